@@ -1,0 +1,29 @@
+"""The cases in `tests/cases`: questionnaires with nothing wrong, and with exactly one thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rapport.library import Shared, read_shared
+
+CASES = Path(__file__).parents[1] / "cases"
+VALID = sorted((CASES / "valid").glob("*.yml"))
+INVALID = sorted((CASES / "invalid").glob("*.yml"))
+INVALID_LIBRARY = sorted((CASES / "invalid" / "library").glob("*.yml"))
+
+
+def shared() -> Shared:
+    """Give the small library that the cases rest on; it has no problems."""
+    found, problems = read_shared(CASES)
+    assert not problems
+    return found
+
+
+def expected(path: Path) -> str:
+    """Give the message that an invalid case stores in its first line."""
+    return path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+
+
+def name(path: Path) -> str:
+    """Give what a case is called in the tests' output."""
+    return path.stem
