@@ -1,0 +1,77 @@
+/**
+ * Many sheets: which one is in hand, and what a file brought back adds to those that are here.
+ */
+
+import type { Sheet } from "./sheet.ts";
+
+/** What `merge` did with the incoming sheets. */
+export interface Merged {
+  added: Sheet[];
+  replaced: Sheet[];
+  /** Already here, or older than what is here. */
+  same: Sheet[];
+}
+
+/** A name for comparing. Upper case first, since "ß" and "SS" meet only there. */
+function folded(subject: string | undefined): string {
+  return (subject ?? "").trim().normalize().toUpperCase().toLowerCase().normalize();
+}
+
+/** Whether two names mean one customer: spaces around them and capitals do not count. */
+export function sameSubject(a: string | undefined, b: string | undefined): boolean {
+  return folded(a) === folded(b);
+}
+
+/** The later begun; of two begun in one second the later changed, then the greater id. */
+function later(a: Sheet, b: Sheet): Sheet {
+  const order = (sheet: Sheet) => sheet.started + sheet.changed + sheet.id;
+  return order(a) > order(b) ? a : b;
+}
+
+/**
+ * The reader's own sheets of a form. Without `subject` about any customer; with "" only those that
+ * name nobody.
+ */
+export function ofForm(
+  sheets: Sheet[],
+  assessmentId: string,
+  formId: string,
+  subject?: string,
+): Sheet[] {
+  return sheets.filter((sheet) =>
+    sheet.origin === "own" && sheet.assessment === assessmentId &&
+    (sheet.form ?? "") === formId &&
+    (subject === undefined || sameSubject(sheet.subject, subject))
+  );
+}
+
+/** The sheet that was begun last, if there is one. */
+export function current(sheets: Sheet[]): Sheet | undefined {
+  return sheets.reduce<Sheet | undefined>(
+    (best, sheet) => best ? later(best, sheet) : sheet,
+    undefined,
+  );
+}
+
+/** Sheets brought back beside those here, matched by id: the later change wins, ties stay. */
+export function merge(existing: Sheet[], incoming: Sheet[]): Merged {
+  const here = new Map(existing.map((sheet) => [sheet.id, sheet]));
+  const wanted = new Map<string, Sheet>();
+  const same: Sheet[] = [];
+  for (const sheet of incoming) {
+    const rival = wanted.get(sheet.id);
+    const known = rival ?? here.get(sheet.id);
+    if (known && known.changed >= sheet.changed) {
+      same.push(sheet);
+    } else {
+      if (rival) same.push(rival);
+      wanted.set(sheet.id, sheet);
+    }
+  }
+  const taken = [...wanted.values()];
+  return {
+    added: taken.filter(({ id }) => !here.has(id)),
+    replaced: taken.filter(({ id }) => here.has(id)),
+    same,
+  };
+}

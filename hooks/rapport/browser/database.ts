@@ -1,0 +1,96 @@
+/**
+ * The site's database in IndexedDB: one record a sheet, and what was no sheet set aside.
+ *
+ * These functions reject when the browser refuses; `store.ts` decides what happens then.
+ */
+
+import { createStore, promisifyRequest as done, type UseStore } from "idb-keyval";
+import { type Damage, readSheet } from "./reading.ts";
+import { mark, type Sheet } from "./sheet.ts";
+
+/** A record that was no sheet, as it was found. */
+export interface Aside {
+  reason: Damage;
+  record: unknown;
+}
+
+/** What to make of a sheet; nothing deletes it. Pure: it is asked again where storing fails. */
+export type Change = (sheet: Sheet | undefined) => Sheet | undefined;
+
+export type Database = UseStore;
+
+/** Begins the keys of what was set aside. No sheet's id has a colon. */
+const ASIDE = "aside:";
+/** Some browsers never answer a request to open. Milliseconds until we go on without. */
+const PATIENCE = 4000;
+
+/** Opens the database. Rejects when storage is blocked, or does not answer. */
+export function openDatabase(name: string): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, PATIENCE);
+    const use = createStore(name, "sheets");
+    use("readonly", (store) => done(store.count())).then(() => resolve(use), reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+const isAside = (key: unknown): boolean => String(key).startsWith(ASIDE);
+
+/** All sheets. Damaged records are set aside; those of a later format are left where they are. */
+export function readAll(use: Database): Promise<Sheet[]> {
+  return use("readwrite", async (store) => {
+    const [keys, records] = await both(store);
+    return keys.flatMap((key, index): Sheet[] => {
+      if (isAside(key)) return [];
+      const sheet = readSheet(records[index]);
+      if (!("damaged" in sheet)) return [sheet];
+      if (sheet.damaged !== "newer") {
+        setAside(store, sheet.damaged, records[index]);
+        store.delete(key);
+      }
+      return [];
+    });
+  });
+}
+
+/** What was set aside, as it was found. */
+export function readAside(use: Database): Promise<Aside[]> {
+  return use("readonly", async (store) => {
+    const [keys, records] = await both(store);
+    return records.filter((_, index) => isAside(keys[index])) as Aside[];
+  });
+}
+
+function both(store: IDBObjectStore): Promise<[IDBValidKey[], unknown[]]> {
+  return Promise.all([done(store.getAllKeys()), done<unknown[]>(store.getAll())]);
+}
+
+function setAside(store: IDBObjectStore, reason: Damage, record: unknown): void {
+  store.put({ reason, record }, ASIDE + mark());
+}
+
+/**
+ * Reads, changes and writes one sheet in one transaction, and gives what is there now.
+ * `unsaved` is a version that could not be written before; it stands in for the stored one.
+ */
+export function changeOne(
+  use: Database,
+  id: string,
+  change: Change,
+  unsaved?: Sheet,
+): Promise<Sheet | undefined> {
+  return use("readwrite", async (store) => {
+    const record = await done(store.get(id));
+    const read = record && readSheet(record);
+    const isDamaged = read !== undefined && "damaged" in read;
+    if (isDamaged && read.damaged === "newer") throw new Error("A later version wrote this sheet");
+    const after = change(unsaved ?? (isDamaged ? undefined : read));
+    if (isDamaged) setAside(store, read.damaged, record);
+    if (after) store.put(after, id);
+    else store.delete(id);
+    // Without waiting for the answer to the last write: a page may be left at any moment.
+    store.transaction.commit();
+    await done(store.transaction);
+    return after;
+  });
+}

@@ -1,0 +1,237 @@
+/**
+ * Where sheets are kept: in IndexedDB, for this visit only, or (if the browser refuses) in memory.
+ *
+ * Whatever the browser does, answering goes on: a sheet that could not be written stays in this
+ * page's memory, is tried again with the next change, and `kept` says so. Nothing here rejects.
+ */
+
+import { delMany } from "idb-keyval";
+import {
+  type Aside,
+  type Change,
+  changeOne,
+  type Database,
+  openDatabase,
+  readAll,
+  readAside,
+} from "./database.ts";
+import type { Sheet } from "./sheet.ts";
+import { Visit } from "./visit.ts";
+
+/** Where an answer given now will be: until deleted, until the tab closes, until the page does. */
+export type Kept = "browser" | "visit" | "nothing";
+
+type Listener<T> = (what: T) => void;
+
+/** Opens the site's store. Never rejects, and never waits for another tab. */
+export async function openStore(site: string): Promise<Store> {
+  const store = new Store(`rapport-${site}`);
+  await store.all();
+  return store;
+}
+
+function channelOf(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined; // Tabs will not hear of each other, and nothing else is lost.
+  }
+}
+
+export class Store {
+  readonly #name: string;
+  readonly #visit: Visit;
+  readonly #channel: BroadcastChannel | undefined;
+  readonly #changeListeners = new Set<Listener<string[] | undefined>>();
+  readonly #keptListeners = new Set<Listener<Kept>>();
+  /** What this page knows of the database, for when it fails. */
+  #known = new Map<string, Sheet>();
+  /** Sheets that should be in the database and could not be written. */
+  readonly #unsaved = new Set<string>();
+  #db: Database | undefined;
+  /** Whether opening is still to be tried. A connection that ends is opened again by itself. */
+  #isToOpen = true;
+  #told: Kept = "browser";
+  /** One thing after the other, or a quick second answer would not see the first. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** Use `openStore`. */
+  constructor(name: string) {
+    this.#name = name;
+    this.#visit = new Visit(name);
+    this.#channel = channelOf(name);
+    this.#channel?.addEventListener("message", ({ data }) => {
+      this.#changeListeners.forEach((listener) => listener(Array.isArray(data) ? data : undefined));
+    });
+  }
+
+  get kept(): Kept {
+    if (this.#visit.isOn) return this.#visit.isKept ? "visit" : "nothing";
+    return (this.#db || this.#isToOpen) && this.#unsaved.size === 0 ? "browser" : "nothing";
+  }
+
+  /** Every sheet within reach. */
+  all(): Promise<Sheet[]> {
+    return this.#inTurn(() => this.#refresh());
+  }
+
+  /** Changes one sheet, as it is now wherever it is kept, and gives the outcome. */
+  change(id: string, change: Change): Promise<Sheet | undefined> {
+    return this.#inTurn(async () => {
+      const isOfVisit = this.#visit.sheets.has(id) || (this.#visit.isOn && !this.#known.has(id));
+      if (!isOfVisit) return await this.#write(id, change);
+      const sheet = change(this.#visit.sheets.get(id));
+      if (sheet) this.#visit.sheets.set(id, sheet);
+      else this.#visit.sheets.delete(id);
+      this.#visit.save();
+      return sheet;
+    });
+  }
+
+  /** Deletes these sheets; false when the browser still holds one of them. */
+  remove(ids: string[]): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const isStored = ids.some((id) => this.#known.has(id) && !this.#unsaved.has(id));
+      this.#forget(ids);
+      this.#visit.save();
+      const isDone = await this.#attempt((db) => delMany(ids, db).then(() => true));
+      if (isDone) this.#announce(ids);
+      return isDone ?? !isStored;
+    });
+  }
+
+  /** The damaged records that were set aside. */
+  aside(): Promise<Aside[]> {
+    return this.#inTurn(async () => await this.#attempt(readAside) ?? []);
+  }
+
+  /**
+   * "I share this computer": from now on new sheets are kept for this visit only, and the named
+   * ones move there. Switched off, new sheets and the named ones go to the database. False when
+   * one of them is still where it was.
+   */
+  share(isOn: boolean, ids: string[]): Promise<boolean> {
+    return this.#inTurn(async () => {
+      this.#visit.isOn = isOn;
+      const isDone = await (isOn ? this.#moveToVisit(ids) : this.#moveToDatabase(ids));
+      this.#visit.save();
+      return isDone;
+    });
+  }
+
+  /** Hears of sheets that other tabs changed; nothing instead of ids means all. Gives the end. */
+  onChange(listener: Listener<string[] | undefined>): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
+  }
+
+  /** Hears when `kept` has become something else. Gives the function that ends it. */
+  onKept(listener: Listener<Kept>): () => void {
+    this.#keptListeners.add(listener);
+    return () => this.#keptListeners.delete(listener);
+  }
+
+  /** Lets go of other tabs, after what is under way. */
+  close(): Promise<void> {
+    return this.#inTurn(() => Promise.resolve(this.#channel?.close()));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work).finally(() => this.#tell());
+    this.#turn = result.catch(() => {}); // A caller's fault is the caller's; the next one goes on.
+    return result;
+  }
+
+  #tell(): void {
+    if (this.kept === this.#told) return;
+    this.#told = this.kept;
+    this.#keptListeners.forEach((listener) => listener(this.#told));
+  }
+
+  #announce(ids: string[] | undefined): void {
+    try {
+      this.#channel?.postMessage(ids);
+    } catch {
+      // Closed with the page.
+    }
+  }
+
+  /** What the database gives; undefined where there is none, or where it refuses. */
+  async #attempt<T>(work: (db: Database) => Promise<T>): Promise<T | undefined> {
+    try {
+      if (this.#isToOpen) {
+        this.#isToOpen = false;
+        this.#db = await openDatabase(this.#name);
+      }
+      return this.#db && await work(this.#db);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #refresh(): Promise<Sheet[]> {
+    const stored = await this.#attempt(readAll);
+    if (stored) {
+      const unsaved = [...this.#known].filter(([id]) => this.#unsaved.has(id));
+      this.#known = new Map([...stored.map((sheet) => [sheet.id, sheet] as const), ...unsaved]);
+    }
+    return [...new Map([...this.#known, ...this.#visit.sheets]).values()];
+  }
+
+  async #write(id: string, change: Change): Promise<Sheet | undefined> {
+    const unsaved = this.#unsaved.has(id) ? this.#known.get(id) : undefined;
+    const outcome = await this.#attempt(async (db) => ({
+      sheet: await changeOne(db, id, change, unsaved),
+    }));
+    const sheet = outcome ? outcome.sheet : change(this.#known.get(id));
+    this.#forget([id]);
+    if (sheet) this.#known.set(id, sheet);
+    if (outcome) this.#announce([id]);
+    else if (sheet) this.#unsaved.add(id);
+    if (outcome) await this.#retry();
+    return sheet;
+  }
+
+  /** The database writes again: what it refused before goes in now. */
+  async #retry(): Promise<void> {
+    for (const id of this.#unsaved) {
+      const sheet = this.#known.get(id);
+      const isDone = await this.#attempt((db) => changeOne(db, id, () => sheet).then(() => true));
+      if (!isDone) return;
+      this.#unsaved.delete(id);
+      this.#announce([id]);
+    }
+  }
+
+  #forget(ids: string[]): void {
+    for (const id of ids) {
+      this.#known.delete(id);
+      this.#unsaved.delete(id);
+      this.#visit.sheets.delete(id);
+    }
+  }
+
+  async #moveToVisit(ids: string[]): Promise<boolean> {
+    await this.#refresh();
+    const sheets = ids.flatMap((id) => this.#known.get(id) ?? []);
+    const isStored = sheets.some(({ id }) => !this.#unsaved.has(id));
+    this.#forget(sheets.map(({ id }) => id));
+    sheets.forEach((sheet) => this.#visit.sheets.set(sheet.id, sheet));
+    this.#visit.save(); // Before they leave the database: a tab may be closed at any moment.
+    const isDone = await this.#attempt((db) => delMany(ids, db).then(() => true));
+    if (isDone) this.#announce(ids);
+    return isDone ?? !isStored;
+  }
+
+  async #moveToDatabase(ids: string[]): Promise<boolean> {
+    const sheets = ids.flatMap((id) => this.#visit.sheets.get(id) ?? []);
+    for (const sheet of sheets) {
+      const isDone = await this.#attempt((db) => changeOne(db, sheet.id, () => sheet));
+      if (!isDone) continue; // It is safer where it is than in memory.
+      this.#forget([sheet.id]);
+      this.#known.set(sheet.id, sheet);
+      this.#announce([sheet.id]);
+    }
+    return sheets.every(({ id }) => this.#known.has(id));
+  }
+}

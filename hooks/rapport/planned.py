@@ -1,0 +1,82 @@
+"""The types of a plan, as `plan` makes it and `browser/plan.ts` reads it; the two change together.
+
+Keys that do not apply are left out.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+
+class FlagPlan(TypedDict):
+    """The dimension that a choice sets a sentence beside."""
+
+    dimension: str
+
+
+class OptionPlan(TypedDict):
+    """One thing that can be chosen: a step, a choice, or an item of a checklist."""
+
+    value: int | str
+    label: str
+    points: NotRequired[float]
+    flag: NotRequired[FlagPlan]
+    dimension: NotRequired[str]
+    warning: NotRequired[str]
+
+
+class QuestionPlan(TypedDict):
+    """One question as one form asks it."""
+
+    id: str
+    type: str
+    ask: str
+    options: list[OptionPlan]
+    na: NotRequired[str]
+    trend: NotRequired[Literal[True]]
+    obstacles: NotRequired[Literal[True]]
+    dimension: NotRequired[str]
+    reverse: NotRequired[Literal[True]]
+    weight: NotRequired[float]
+    practices: NotRequired[list[str]]
+    warnings: NotRequired[list[str]]
+    shape: str
+
+
+# `from` is no name that a class can have.
+BandPlan = TypedDict("BandPlan", {"id": str, "words": str, "from": float})
+
+
+class DimensionPlan(TypedDict):
+    """One dimension with its levels, lowest first."""
+
+    id: str
+    title: str
+    name: str
+    bands: list[BandPlan]
+    labels: list[str]
+    group: NotRequired[str]
+
+
+class FormPlan(TypedDict):
+    """One form; its questions in the order of the file."""
+
+    id: str
+    title: str
+    edition: str
+    questions: list[QuestionPlan]
+    role: NotRequired[str]
+
+
+class Plan(TypedDict):
+    """The whole plan."""
+
+    format: int
+    id: str
+    result: str
+    private: bool
+    subject: str
+    dimensions: list[DimensionPlan]
+    forms: list[FormPlan]
+    words: dict[str, Any]
+    language: str

@@ -1,0 +1,35 @@
+"""The interface's own words, read from `locale/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language: `page` for templates, `script` for the browser.
+
+    `language` (BCP 47) also says how dates and lists are written.
+    """
+
+    language: str
+    page: dict[str, Any]
+    script: dict[str, Any]
+
+    def count(self, key: str, n: int, **values: str) -> str:
+        """Give the words for `n` things: the map at `key` chosen by number, `{n}` filled in."""
+        form = self.page[key]["one" if n == 1 else "other"]
+        return str(form).format(n=n, **values)
+
+
+def read_words(language: str = "en") -> Words:
+    """Read the words of a language (BCP 47). Raises FileNotFoundError where there are none."""
+    text = (LOCALE / f"{language}.yml").read_text(encoding="utf-8")
+    content = yaml.load(text, Loader=yaml.CSafeLoader)
+    return Words(content["formats"], content["page"], content["script"])

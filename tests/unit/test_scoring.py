@@ -1,0 +1,90 @@
+"""The scoring cases: from a questionnaire's YAML to what its result says, worked out by hand.
+
+Each case is planned by Python, as for the site, and scored by the browser's own code in one Deno
+process. Only what a case names under `expect` is compared; numbers have two decimals at most.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from rapport.library import read_assessment
+from rapport.plan import plan
+from rapport.words import read_words
+from unit.cases import CASES, name, shared
+
+SCORING = sorted((CASES / "scoring").glob("*.yml"))
+PROGRAM = Path(__file__).with_name("scoring_cases.ts")
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Give a case as it stands in its file."""
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case
+
+
+def planned(path: Path) -> dict[str, Any]:
+    """Give a case's plan, form and answers, as the browser's code takes them."""
+    case = read(path)
+    text = case["assessment"].encode()
+    assessment, problems = read_assessment(f"assessments/{path.name}", text, shared())
+    assert assessment, problems
+    return {
+        "plan": plan(assessment, shared(), read_words()),
+        "form": case.get("form"),
+        "answers": case["answers"],
+    }
+
+
+@pytest.fixture(scope="module")
+def results() -> dict[str, Any]:
+    """Give what the browser's code makes of every case, by the case's name."""
+    deno = Path(sys.executable).with_name("deno")
+    program = str(deno) if deno.exists() else shutil.which("deno")
+    assert program, "Deno is missing. Install the development lock: make test."
+    ran = subprocess.run(
+        [program, "run", "--quiet", str(PROGRAM)],
+        input=json.dumps({name(path): planned(path) for path in SCORING}),
+        capture_output=True,
+        encoding="utf-8",
+        cwd=PROGRAM.parent,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def named_in(expected: Any, found: Any) -> Any:
+    """Give only so much of what was found as the expectation names; lists are compared whole.
+
+    An empty mapping names emptiness: it is compared whole too.
+    """
+    if isinstance(expected, dict) and isinstance(found, dict) and expected:
+        return {
+            key: named_in(value, found.get(key, "(nothing)")) for key, value in expected.items()
+        }
+    return found
+
+
+@pytest.mark.parametrize("path", SCORING, ids=name)
+def test_case(path: Path, results: dict[str, Any]) -> None:
+    """The browser's code finds what was worked out by hand."""
+    case = read(path)
+    assert named_in(case["expect"], results[name(path)]) == case["expect"], case["what"]
+
+
+def test_there_are_enough_cases() -> None:
+    """Every kind of result has a case, and every key that a case may expect is used by one."""
+    cases = [read(path) for path in SCORING]
+    kinds = {case["expect"]["headline"]["kind"] for case in cases if "headline" in case["expect"]}
+    assert kinds == {"none", "few", "close", "apart", "weakest", "mean"}
+    assert len(cases) >= 60
