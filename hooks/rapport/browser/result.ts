@@ -1,0 +1,219 @@
+/**
+ * Shows what a result says. All advice and every heading stand in the page already; this marks what
+ * applies, puts it in order, and fills in what only the answers know.
+ */
+
+import type { Dimension, Plan } from "./plan.ts";
+import { all, fill, find, make, show } from "./dom.ts";
+import { type Findings, findings } from "./findings.ts";
+import type { Page } from "./page.ts";
+import { evenly, marks, paint } from "./picture.ts";
+import { attribute, type DimensionScore, shown } from "./score.ts";
+import type { Sheet } from "./sheet.ts";
+import { retired, standing } from "./standing.ts";
+import { day, list, type Say } from "./words.ts";
+
+/** A heading's and a list's worth of question and answer. */
+type Pair = readonly [ask: string, answer: string];
+
+/** Draws the result of a sheet and gives its headline. */
+export function showResult(page: Page, sheet: Sheet | undefined): string {
+  const { root, plan, form, say } = page;
+  const section = find(root, "[data-result]")!;
+  const found = findings(plan, form, standing(sheet, form));
+  fill(section, "[data-facts]", facts(page, sheet, found));
+  showPairs(section, "earlier", sheet ? retiredPairs(sheet, page) : []);
+  showPairs(section, "answers", answerPairs(sheet, page));
+  if (form.role === "answer") return find(section, "[data-headline]")!.textContent!;
+  const headline = wordHeadline(plan, form.role === "guess" ? "guess" : "headline", found, say);
+  fill(section, "[data-headline]", headline);
+  showOpen(section, found, page);
+  showStandOut(section, found, page);
+  for (const id of found.order) {
+    const dimension = plan.dimensions.find((each) => each.id === id)!;
+    const score = found.scores.find((each) => each.id === id)!;
+    showDimension(section, page, dimension, score);
+  }
+  showLists(section, page, sheet, found);
+  return headline;
+}
+
+function facts({ plan, form, say }: Page, sheet: Sheet | undefined, found: Findings): string {
+  const parts = [form.title, wordCoverage(found.coverage, say)];
+  if (sheet) parts.splice(1, 0, day(sheet.changed, plan.language));
+  return parts.join(" · ");
+}
+
+/** Words the first sentence; it restates the answers and judges nothing. */
+function wordHeadline(plan: Plan, voice: string, { headline }: Findings, say: Say): string {
+  const names = (ids: readonly string[]) =>
+    list(ids.map((id) => plan.dimensions.find((each) => each.id === id)!.name), plan.language);
+  switch (headline.kind) {
+    case "apart": {
+      const [highest, lowest] = [names(headline.highest), names(headline.lowest)];
+      const key = [highest && "_highest", lowest && "_lowest"].join("");
+      return say(voice + key, { highest, lowest });
+    }
+    case "close":
+      return say(`${voice}_close`);
+    case "weakest":
+      return say("headline_weakest", { lowest: names(headline.ids) });
+    case "mean":
+      return say("headline_mean", { score: shown(headline.score) });
+    default:
+      return say(`headline_${headline.kind}`);
+  }
+}
+
+/** Counts and links what is still open, without a reproach. */
+function showOpen(section: HTMLElement, { unanswered }: Findings, { form, say }: Page): void {
+  const line = find(section, "[data-open]")!;
+  show(line, unanswered.length > 0);
+  line.replaceChildren(
+    say("unanswered", { n: unanswered.length }),
+    ...unanswered.flatMap((id) => {
+      const place = form.questions.findIndex((each) => each.id === id);
+      const { ask } = form.questions[place]!;
+      return [" ", make("a", { href: `#${id}`, "aria-label": ask }, `${place + 1}`)];
+    }),
+  );
+}
+
+/** The words for where a score falls; a guess has none, since nobody has answered it yet. */
+function bandWords({ form, say }: Page, { bands }: Dimension, score: DimensionScore): string {
+  if (score.score === null) return say("not_enough");
+  if (form.role === "guess") return say("guess");
+  const band = bands[score.band ?? 0]?.words ?? "";
+  return score.near === null ? band : say("near", { band, other: bands[score.near]!.words });
+}
+
+function wordRange({ low, high }: DimensionScore, say: Say): string {
+  return low === null || high === null ? "" : say("range", { low: shown(low), high: shown(high) });
+}
+
+function wordCoverage(counts: { answered: number; na: number; of: number }, say: Say): string {
+  const { answered, na, of } = counts;
+  return say("coverage", { answered, of }) + (na ? ` · ${say("coverage_na", { n: na })}` : "");
+}
+
+/** Fills in a dimension's row of the picture, its row of the table and its part below. */
+function showDimension(
+  section: HTMLElement,
+  page: Page,
+  dimension: Dimension,
+  score: DimensionScore,
+): void {
+  const { say } = page;
+  const { id, title, bands, labels } = dimension;
+  const mean = score.score === null ? "" : String(shown(score.score));
+  const band = bands[score.band ?? -1]?.id ?? "";
+  const words = bandWords(page, dimension, score);
+  const inWords = mean ? say("score", { score: mean }) : words;
+  const cells: Record<string, string> = {
+    band: words,
+    mean,
+    range: wordRange(score, say),
+    coverage: wordCoverage(score, say),
+    said: mean ? inWords : say("not_enough_text", { n: score.needed }),
+  };
+  for (const place of all(section, `[data-of="${id}"]`)) {
+    for (const [name, text] of Object.entries(cells)) fill(place, `[data-cell="${name}"]`, text);
+    // Each in turn to the end leaves them all in the order of the findings.
+    place.parentElement!.append(place);
+  }
+  const points = score.points.map((point) => point.score);
+  const row = marks({ ...score, points, steps: evenly(labels.length || 5) });
+  find(section, `[data-track="${id}"]`)?.replaceChildren(
+    paint(row, [title, inWords, cells.range].filter(Boolean).join(", ")),
+  );
+  const part = find(section, `[data-dimension="${id}"]`)!;
+  part.dataset.score = score.score === null ? "" : attribute(score.score);
+  part.dataset.band = band;
+  apply(part, "level", [band]);
+}
+
+function showStandOut(section: HTMLElement, { standOut }: Findings, { form, say }: Page): void {
+  const asks = new Map(form.questions.map(({ id, ask }) => [id, ask]));
+  for (const name of ["highest", "lowest"] as const) {
+    const column = find(section, `[data-stand-out="${name}"]`)!;
+    const answers = standOut[name].map(({ question, label }) =>
+      make("li", { "data-answer": question }, `“${asks.get(question)}” `, make("span", {}, label))
+    );
+    find(column, "ul")!.replaceChildren(...answers);
+    show(column, answers.length > 0);
+  }
+  const { level } = standOut;
+  const alike = level?.label !== undefined && level.count > 1;
+  const words = alike ? say("level", { n: level.count, of: level.of, label: level.label! }) : "";
+  fill(section, "[data-level-words]", words);
+  show(find(section, "[data-standing-out]"), alike || find(section, "[data-answer]") !== null);
+}
+
+/** Marks the elements `[data-name]` whose value is among the ids; gives those that apply. */
+function apply(root: HTMLElement, name: string, ids: readonly string[]): HTMLElement[] {
+  return all(root, `[data-${name}]`).filter((element) =>
+    element.toggleAttribute("data-applies", ids.includes(element.dataset[name]!))
+  );
+}
+
+function showLists(
+  section: HTMLElement,
+  page: Page,
+  sheet: Sheet | undefined,
+  found: Findings,
+): void {
+  const chosen = (sheet?.commitments ?? []).flatMap(({ practice }) => practice ?? []);
+  const practices = [...found.practices.map(({ practice }) => practice), ...chosen];
+  const item = ({ question, item }: { question: string; item: string }) => `${question}.${item}`;
+  const chose = found.choices.map(({ question, choice }) => `${question}.${choice}`);
+  const sides = found.balances.map(({ question, direction }) =>
+    `${question}.${["below", "", "above"][direction + 1]}`
+  );
+  const lists: Record<string, readonly string[]> = {
+    practice: practices,
+    warning: found.warnings.map(({ warning }) => warning),
+    obstacle: found.obstacles.map(item),
+    next: [...chose, ...sides],
+    flag: [...chose, ...found.items.map(item)],
+  };
+  for (const [name, ids] of Object.entries(lists)) {
+    const applying = apply(section, name, ids);
+    show(find(section, `[data-list="${name}"]`), applying.length > 0);
+    applying.sort((a, b) => ids.indexOf(a.dataset[name]!) - ids.indexOf(b.dataset[name]!));
+    if (name === "practice") applying[0]?.parentElement?.prepend(...applying);
+  }
+  for (const each of all(section, "[data-practice]")) showPractice(each, page, sheet);
+}
+
+function showPractice(item: HTMLElement, { plan, say }: Page, sheet: Sheet | undefined): void {
+  const chosen = sheet?.commitments.find(({ practice }) => practice === item.dataset.practice);
+  fill(item, "[data-action]", say(chosen ? "withdraw" : "try_this"));
+  fill(item, "[data-by]", chosen ? say("trying", { date: day(chosen.by, plan.language) }) : "");
+}
+
+/** Answers to questions that are no longer asked: still readable, not counted. */
+function retiredPairs(sheet: Sheet, { form }: Page): Pair[] {
+  return retired(sheet, form).map(({ question, value, seen }) => [
+    seen?.ask ?? question,
+    seen?.label || (typeof value === "string" ? value : ""),
+  ]);
+}
+
+/** The answers that no score speaks for; on a customer's form all of them, to read again. */
+function answerPairs(sheet: Sheet | undefined, { form }: Page): Pair[] {
+  const standings = standing(sheet, form);
+  const seen = new Map(Object.entries(sheet?.seen ?? {}));
+  return form.questions.flatMap(({ id, ask, type, dimension, obstacles }): Pair[] => {
+    const { state, value } = standings.get(id)!;
+    const told = form.role !== "answer" && (dimension || obstacles);
+    if (told || (state !== "answered" && state !== "na")) return [];
+    return [[ask, type === "text" ? String(value) : seen.get(id)?.label ?? ""]];
+  });
+}
+
+function showPairs(section: HTMLElement, name: string, pairs: readonly Pair[]): void {
+  const part = find(section, `[data-pairs="${name}"]`);
+  const rows = pairs.flatMap(([ask, answer]) => [make("dt", {}, ask), make("dd", {}, answer)]);
+  if (part) find(part, "dl")!.replaceChildren(...rows);
+  show(part, pairs.length > 0);
+}

@@ -1,0 +1,134 @@
+"""One form's page as a whole: what `form.html`, `result.html` and `search.html` show of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from rapport import views
+from rapport.advice import Advice, advice
+from rapport.planned import Plan
+from rapport.views import PartView, Pieces
+
+
+class Link(NamedTuple):
+    """A link from one page to another."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class FormView:
+    """What `form.html`, `result.html` and `search.html` show of a form."""
+
+    id: str
+    assessment: str
+    site: str
+    version: str
+    role: str
+    title: str
+    summary: str
+    intro: Markup
+    end: Markup
+    facts: list[str]
+    siblings: list[Link]
+    countable: int
+    weighted: bool
+    parts: list[PartView]
+    result_heading: str
+    result_is: str
+    picture: str
+    axis: list[str]
+    plan_missing: str
+    advice: Advice | None
+
+
+def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> FormView:
+    """Give everything that `form.html` and `result.html` show."""
+    role, say = pieces.role, pieces.words.page
+    period = pieces.detail("period")
+    # The period stands inside a sentence here: "This is your own view over the past four weeks".
+    inside = f" {period[0].lower()}{period[1:]}" if period else ""
+    voice = "guess" if role == "guess" else "result"
+    questions = pieces.planned["questions"]
+    return FormView(
+        id=pieces.form,
+        assessment=pieces.assessment.id,
+        site=site,
+        version=version,
+        role=role,
+        title=pieces.planned["title"],
+        summary=pieces.detail("summary"),
+        intro=views.block(pieces.detail("intro")),
+        end=views.block(pieces.detail("end")),
+        facts=facts(pieces),
+        siblings=[] if role == "answer" else siblings(pieces, directory_urls),
+        countable=sum(question["type"] != "text" for question in questions),
+        weighted=any("weight" in question for question in questions),
+        parts=views.parts(pieces),
+        result_heading=say["thanks_heading" if role == "answer" else f"{voice}_heading"],
+        result_is=say[f"{voice}_is"].format(period=inside),
+        picture=say["guess_title" if role == "guess" else "picture_title"],
+        axis=axis(pieces.plan),
+        plan_missing=pieces.words.script["plan_missing"],
+        # Whoever answers about others is told no result.
+        advice=None if role == "answer" else advice(pieces),
+    )
+
+
+def axis(plan: Plan) -> list[str]:
+    """Give the step labels of the picture where all dimensions share them, else none."""
+    labels = [dimension["labels"] for dimension in plan["dimensions"]]
+    return labels[0] if labels and all(each == labels[0] for each in labels) else []
+
+
+def facts(pieces: Pieces) -> list[str]:
+    """Give the line under the title: for whom, how long, how many questions."""
+    words, questions = pieces.words, pieces.planned["questions"]
+    thinking = sum(question["type"] == "text" for question in questions)
+    counted = words.count("questions", len(questions) - thinking)
+    more = f", {words.count('to_think_about', thinking)}" if thinking else ""
+    whom = words.page["audience"][pieces.assessment.audience]
+    return [
+        words.page["audience_customer_form"] if pieces.role == "answer" else whom,
+        words.count("minutes", pieces.assessment.minutes),
+        counted + more,
+    ]
+
+
+def siblings(pieces: Pieces, directory_urls: bool) -> list[Link]:
+    """Give the other forms of the assessment that customers answer, as links from this one."""
+    assessment = pieces.assessment
+    first = assessment.form_ids[0]
+    here = form_path(assessment.id, pieces.form, first)
+    return [
+        Link(
+            form["title"],
+            address(here, form_path(assessment.id, form["id"], first), directory_urls),
+        )
+        for form in pieces.plan["forms"]
+        if form.get("role") == "answer"
+    ]
+
+
+def form_path(assessment: str, form: str, first: str) -> str:
+    """Give a form's path in the sources, without `.md`; the first form has the assessment's."""
+    return f"assessments/{assessment}" + ("" if form == first else f"/{form}")
+
+
+def address(here: str, there: str, directory_urls: bool) -> str:
+    """Give the relative link between two page paths, as MkDocs will write them.
+
+    >>> address("assessments/marriage", "assessments/marriage/customer", True)
+    'customer/'
+    >>> address("assessments/marriage", "assessments/marriage/customer", False)
+    'marriage/customer.html'
+    """
+    if not directory_urls:
+        return relpath(f"/{there}.html", dirname(f"/{here}"))
+    start, goal = (f"/{path}".removesuffix("/index") or "/" for path in (here, there))
+    return f"{relpath(goal, start)}/"

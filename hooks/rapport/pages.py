@@ -1,0 +1,163 @@
+"""HTML of the generated pages, from the templates in `templates/` with autoescape on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from rapport.forms import FormView, address, facts, form_path, form_view
+from rapport.problems import Problem
+from rapport.views import OptionView, PartView, Pieces, QuestionView
+from rapport.words import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+NAME = "\0"
+"""Stands for a question's id in buttons that are remembered; no text of a file can hold it."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An anchor of a page: its id, its words and the headings below it."""
+
+    id: str
+    words: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page. `path` is its place in the site's sources, without `.md`."""
+
+    path: str
+    title: str
+    description: str
+    search: str
+    source: str
+    view: FormView | None = None
+    words: Words | None = None
+    role: str = ""
+    headings: tuple[Heading, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The page, rendered each time: a thousand kept would take more memory than the rest."""
+        return render("form.html", self.words, form=self.view) if self.view and self.words else ""
+
+    @property
+    def contents(self) -> list[Heading]:
+        """The headings of its parts, or of its questions where it has no parts.
+
+        A theme writes them into two menus: with every question, they are a fifth of the page.
+        """
+        return [heading for heading in self.headings if heading.children] or list(self.headings)
+
+    @property
+    def anchors(self) -> list[str]:
+        """The ids that links may lead to."""
+        parts = [heading.id for heading in self.headings]
+        return ["result", *parts, *(each.id for part in self.headings for each in part.children)]
+
+
+@dataclass(frozen=True)
+class Card:
+    """What an overview shows of an assessment."""
+
+    path: str
+    title: str
+    summary: str
+    audience: str
+    facts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Give the templates' environment: autoescape on, undefined names refused."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["rows"] = rows
+    return made
+
+
+@lru_cache(maxsize=1024)
+def buttons(options: tuple[OptionView, ...]) -> str:
+    """Give the radio buttons of some options, named `NAME`. Most questions share their options."""
+    return environment().get_template("options.html").render(options=options, name=NAME)
+
+
+def rows(question: QuestionView) -> Markup:
+    """Give the radio buttons of a question."""
+    # Safe: the template has escaped everything, and an id is letters, digits and hyphens.
+    return Markup(buttons(question.options).replace(NAME, question.id))  # noqa: S704
+
+
+def render(template: str, words: Words, **values: Any) -> str:
+    """Render a template with the interface's words as `say`."""
+    # A namespace, because `say.clear` of a dict would be its method.
+    say = SimpleNamespace(**words.page)
+    return environment().get_template(template).render(say=say, **values)
+
+
+def form_page(pieces: Pieces, site: str, version: str, directory_urls: bool) -> Page:
+    """Give the page of one form: what is answered, and everything its result may say.
+
+    `site` names the browser's storage, `version` is the plan's; `directory_urls` is MkDocs' own.
+    """
+    view = form_view(pieces, site, version, directory_urls)
+    return Page(
+        path=form_path(pieces.assessment.id, pieces.form, pieces.assessment.form_ids[0]),
+        title=view.title,
+        description=view.summary,
+        search=render("search.html", pieces.words, form=view),
+        source=f"{pieces.assessment.id}.yml",
+        view=view,
+        words=pieces.words,
+        role=view.role,
+        headings=tuple(headings(view.parts)),
+    )
+
+
+def headings(parts: Sequence[PartView]) -> Iterator[Heading]:
+    """Give the anchors of a form's page: its dimensions, and the questions below them."""
+    for part in parts:
+        questions = tuple(Heading(question.id, question.ask) for question in part.questions)
+        if part.id:
+            yield Heading(part.id, part.title, questions)
+        else:
+            yield from questions
+
+
+def card(pieces: Pieces) -> Card:
+    """Give the card of an assessment, as its first form presents itself."""
+    return Card(
+        path=f"assessments/{pieces.assessment.id}",
+        title=pieces.planned["title"],
+        summary=pieces.detail("summary"),
+        audience=pieces.assessment.audience,
+        facts=tuple(facts(pieces)),
+    )
+
+
+def cards(offered: Sequence[Card], here: str, directory_urls: bool, words: Words) -> str:
+    """Give the overview of questionnaires, those for one person first, as seen from `here`."""
+    audiences = list(words.page["audience"])
+    ordered = sorted(offered, key=lambda each: audiences.index(each.audience))
+    links = [(address(here, each.path, directory_urls), each) for each in ordered]
+    return render("cards.html", words, cards=links)
+
+
+def problems_page(problems: Sequence[Problem], words: Words) -> str:
+    """Give the page that `mkdocs serve` shows while files have problems."""
+    heading = words.count("problems_heading", len(problems))
+    return render("problems.html", words, problems=problems, heading=heading)

@@ -1,0 +1,160 @@
+"""What makes two versions of a question or a form the same, and what doesn't."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapport.edition import edition, shape
+from unit.rendered import planned, question
+
+QUESTIONNAIRE = """
+title: A case
+summary: It is changed below, one thing at a time.
+audience: team
+minutes: 1
+scale: how-often
+dimensions:
+  - id: first
+    title: First
+    principle: listen
+    bands: frequency
+    questions:
+      - {id: chosen, type: choice, ask: Which?, na: None of them, choices: [
+          {id: a, label: A, points: 1}, {id: b, label: B, points: 3}, {id: c, label: C, points: 5}]}
+      - {id: said, ask: We listened.}
+  - id: second
+    title: Second
+    principle: be-present
+    questions:
+      - {id: felt, ask: We were there.}
+unscored:
+  - {id: noticed, type: checklist, ask: What?, items: [{id: x, label: X}, {id: y, label: Y}]}
+"""
+NEITHER: dict[str, tuple[str, str]] = {
+    "wording": ("ask: Which?", "ask: Which one?"),
+    "a label": ("label: A,", "label: Another,"),
+    "help": ("id: chosen,", "id: chosen, help: Think.,"),
+    "weight": ("id: chosen,", "id: chosen, weight: 2,"),
+    "practice": ("id: chosen,", "id: chosen, practice: listen-back,"),
+    "principle": ("id: chosen,", "id: chosen, principle: be-present,"),
+    "points on another range": (
+        "points: 1}, {id: b, label: B, points: 3}, {id: c, label: C, points: 5}",
+        "points: 0}, {id: b, label: B, points: 2}, {id: c, label: C, points: 4}",
+    ),
+    "points of another size": (
+        "points: 1}, {id: b, label: B, points: 3}, {id: c, label: C, points: 5}",
+        "points: -10}, {id: b, label: B, points: 0}, {id: c, label: C, points: 10}",
+    ),
+    "the order of options": (
+        "{id: b, label: B, points: 3}, {id: c, label: C, points: 5}",
+        "{id: c, label: C, points: 5}, {id: b, label: B, points: 3}",
+    ),
+    "the words of not applicable": ("na: None of them", "na: Nothing fits"),
+}
+BOTH: dict[str, tuple[str, str]] = {
+    "an option more": ("points: 5}]", "points: 5}, {id: d, label: D, points: 4}]"),
+    "an option's id": ("id: a, label", "id: z, label"),
+    "unequal points": ("points: 3", "points: 4"),
+    "reverse": ("id: chosen,", "id: chosen, reverse: true,"),
+}
+FIVE = (1, 2, 3, 4, 5)
+# Written down, since people's files hold them: whatever changes one breaks their history.
+SHAPES = {
+    "M07PGWYR": ("scale", FIVE, FIVE),
+    "KH86T9AF": ("scale", FIVE, FIVE, True),
+    "3P5MVX8S": ("scale", FIVE),
+    "7TJSE03S": ("scale", FIVE, (0, 1, 3, 6, 10)),
+    "2X0KJWD9": ("poles", FIVE, FIVE, False, True),
+    "Q6SRWZXS": ("poles", FIVE, FIVE),
+    "VPTH6BBC": ("balance", (1, 2, 3), (1, 2, 3)),
+    "2GB9GC72": ("choice", ("yes", "no")),
+    "F0HFS13C": ("choice", ("yes", "no"), (1, 0)),
+    "5JN7YP75": ("checklist", ("x", "y")),
+    "EJ9QGVX4": ("text", ()),
+}
+EDITIONS = {
+    "CC8VW9X9": [],
+    "WQ283EBA": [("a", "EJ9QGVX4", False)],
+    "PSKK32W0": [("a", "ABCD0123", True), ("b", "ABCD0123", False)],
+}
+
+
+def changed(change: tuple[str, str]) -> str:
+    """Give the questionnaire with one text in the place of another."""
+    old, new = change
+    assert QUESTIONNAIRE.count(old) == 1
+    return QUESTIONNAIRE.replace(old, new)
+
+
+def shape_in(text: str) -> str:
+    """Give the shape of the question that the changes are made to."""
+    return question(text, "chosen")["shape"]
+
+
+def edition_in(text: str) -> str:
+    """Give the edition of the only form."""
+    return planned(text)["forms"][0]["edition"]
+
+
+@pytest.mark.parametrize("written", SHAPES)
+def test_shapes_never_change(written: str) -> None:
+    """A question of today has the shape that files of years ago hold."""
+    assert shape(*SHAPES[written]) == written
+
+
+@pytest.mark.parametrize("written", EDITIONS)
+def test_editions_never_change(written: str) -> None:
+    """A form of today has the edition that files of years ago hold."""
+    assert edition(EDITIONS[written]) == written
+
+
+@pytest.mark.parametrize("change", NEITHER)
+def test_no_answer_is_lost_by_changing(change: str) -> None:
+    """Mending a text breaks nothing."""
+    text = changed(NEITHER[change])
+    assert shape_in(text) == shape_in(QUESTIONNAIRE)
+    assert edition_in(text) == edition_in(QUESTIONNAIRE)
+
+
+@pytest.mark.parametrize("change", BOTH)
+def test_answers_are_no_longer_compared_after_changing(change: str) -> None:
+    """What an answer means has changed, and with it the shape and the edition."""
+    text = changed(BOTH[change])
+    assert shape_in(text) != shape_in(QUESTIONNAIRE)
+    assert edition_in(text) != edition_in(QUESTIONNAIRE)
+
+
+def test_not_applicable_belongs_to_the_edition_only() -> None:
+    """An answer stays comparable, while a code counts the ways to answer."""
+    text = changed(("na: None of them, ", ""))
+    assert shape_in(text) == shape_in(QUESTIONNAIRE)
+    assert edition_in(text) != edition_in(QUESTIONNAIRE)
+
+
+def test_another_type_is_another_shape() -> None:
+    """The same steps between two texts are not the same question."""
+    as_poles = ("{id: said, ask: We listened.}", "{id: said, type: poles, ask: A, low: L, high: H}")
+    shapes = [question(text, "said")["shape"] for text in (QUESTIONNAIRE, changed(as_poles))]
+    assert shapes[0] != shapes[1]
+
+
+def test_order_and_dimension_belong_to_no_edition() -> None:
+    """Questions may move within the questionnaire."""
+    said, felt = "{id: said, ask: We listened.}", "{id: felt, ask: We were there.}"
+    text = QUESTIONNAIRE.replace(felt, "@").replace(said, felt).replace("@", said)
+    assert edition_in(text) == edition_in(QUESTIONNAIRE)
+
+
+def test_another_question_is_another_edition() -> None:
+    """A question more or less, or under another id, is another form."""
+    said = "      - {id: said, ask: We listened.}\n"
+    renamed = changed((said, said.replace("said", "heard")))
+    editions = {edition_in(text) for text in (QUESTIONNAIRE, changed((said, "")), renamed)}
+    assert len(editions) == 3
+
+
+@pytest.mark.parametrize("item", ["{id: x, label: X}, ", "id: y"])
+def test_a_checklists_items_are_its_shape(item: str) -> None:
+    """An item less or under another id changes what was seen."""
+    text = changed((item, "id: z" if item == "id: y" else ""))
+    assert question(text, "noticed")["shape"] != question(QUESTIONNAIRE, "noticed")["shape"]

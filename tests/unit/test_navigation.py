@@ -1,0 +1,63 @@
+"""The place of the questionnaires in the site's navigation."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapport.navigation import questionnaires, with_questionnaires
+from rapport.pages import Card
+from unit.rendered import WORDS
+
+OVERVIEW = "assessments/index.md"
+
+
+def offered(count: int, audience: str = "team") -> list[Card]:
+    """Give cards in the order of their titles."""
+    return [Card(f"assessments/q-{n:03}", f"Title {n:03}", "S", audience, ()) for n in range(count)]
+
+
+def test_questionnaires_stand_by_audience() -> None:
+    """Those for one person alone come first, and an audience without any is not named."""
+    cards = offered(1, "customer") + offered(2, "individual")
+    names = [name for entry in questionnaires(cards, WORDS) for name in entry]
+    assert names == ["For you alone", "For customers"]
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(1, [1]), (50, [50]), (51, [50, 1]), (100, [50, 50]), (120, [50, 50, 20])]
+)
+def test_sections_have_at_most_fifty_entries(count: int, sizes: list[int]) -> None:
+    """A long list is divided, and a short one is not."""
+    [entry] = questionnaires(offered(count), WORDS)
+    [entries] = entry.values()
+    if count <= 50:
+        assert len(entries) == count
+    else:
+        assert [len(section) for each in entries for section in each.values()] == sizes
+
+
+def test_sections_are_named_by_their_first_and_last_title() -> None:
+    """Whoever looks for a title sees where it is."""
+    [entry] = questionnaires(offered(51), WORDS)
+    names = [name for each in entry["For a team"] for name in each]
+    assert names == ["Title 000 – Title 049", "Title 050"]
+
+
+def test_titles_are_escaped() -> None:
+    """Themes write what stands in a navigation into their pages as it is."""
+    [entry] = questionnaires([Card("assessments/x", '<b>"A" & B</b>', "S", "team", ())], WORDS)
+    assert entry["For a team"] == [{"&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;": "assessments/x.md"}]
+
+
+def test_they_stand_below_their_overview() -> None:
+    """Everything else stays where the site put it."""
+    written = ["index.md", {"All of them": OVERVIEW}, {"More": ["about.md"]}]
+    home, middle, more = with_questionnaires(written, offered(1), WORDS) or []
+    assert (home, more) == ("index.md", {"More": ["about.md"]})
+    below = {"For a team": [{"Title 000": "assessments/q-000.md"}]}
+    assert middle == {"All of them": [OVERVIEW, below]}
+
+
+def test_a_site_without_navigation_stays_without() -> None:
+    """MkDocs then lists all pages by itself."""
+    assert with_questionnaires(None, offered(1), WORDS) is None
