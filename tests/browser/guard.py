@@ -1,0 +1,36 @@
+"""Watches pages for what none of them may do: ask another host, or say anything on the console."""
+
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Error
+
+THIS_MACHINE = {None, "", "127.0.0.1"}
+
+
+class Guard:
+    """Collects what the pages of the watched contexts did wrong."""
+
+    def __init__(self) -> None:
+        self._contexts: list[BrowserContext] = []
+        self._complaints: list[str] = []
+
+    def watch(self, context: BrowserContext) -> BrowserContext:
+        """Watch every page of a context from now on; return the context."""
+        context.on("request", lambda request: self._on_request(request.url))
+        context.on("console", lambda message: self._complaints.append(f"console: {message.text}"))
+        context.on("weberror", lambda error: self._complaints.append(f"error: {error.error}"))
+        self._contexts.append(context)
+        return context
+
+    def complaints(self) -> list[str]:
+        """Return what was wrong so far, in order."""
+        for page in (page for context in self._contexts for page in context.pages):
+            with suppress(Error):  # a test may have closed or killed its browser
+                page.title()  # messages still on their way arrive before this answer
+        return list(self._complaints)
+
+    def _on_request(self, url: str) -> None:
+        """Note a request that would leave this machine."""
+        if urlsplit(url).hostname not in THIS_MACHINE:
+            self._complaints.append(f"request to another host: {url}")

@@ -1,0 +1,91 @@
+"""axe finds nothing, contrast included, on every kind of page in both colour schemes."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser.answering import act, answer, answer_all, open_form, question, show_result
+
+HEART = "assessments/serving-heart/"
+TEAM = "assessments/marriage/"
+PAGES = ["", "assessments/", "how-it-works/", "contribute/", HEART, TEAM, f"{TEAM}customer/"]
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]) -> Page:
+    """Return a page in a colour scheme, without motion, which axe would meet half-way."""
+    return new_context(color_scheme=request.param, reduced_motion="reduce").new_page()
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """Return what axe objects to: the rule, and where."""
+    found = Axe().run(page).response["violations"]
+    return [{"rule": each["id"], "at": [n["target"] for n in each["nodes"]]} for each in found]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_pages(page: Page, site: str, address: str) -> None:
+    """Pages and blank questionnaires are accessible."""
+    page.goto(site + address)
+    assert violations(page) == []
+
+
+@pytest.mark.noisy("a missing page is a failed request")
+def test_the_page_for_missing_pages(page: Page, site: str) -> None:
+    """So is the page that says that a page is not there."""
+    page.goto(f"{site}nowhere/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here.")
+    assert violations(page) == []
+
+
+def test_a_questionnaire_in_progress(page: Page, site: str) -> None:
+    """A page with answers, the pause open and a button to take back is accessible."""
+    open_form(page, site + HEART)
+    answer(
+        page, {"patient": 4, "clear-head": None, "in-the-way": {"tools": "seen"}, "own-self": "A"}
+    )
+    page.locator("details.pause summary").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("step", [None, 1, 4])
+def test_results(page: Page, site: str, step: int | None) -> None:
+    """Results of nothing, of the lowest and of high answers are accessible, tables open."""
+    open_form(page, site + HEART)
+    if step:
+        answer_all(page, step)
+    show_result(page)
+    page.locator("details.table summary").click()
+    if step:
+        act(page, "try-this")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("form", ["", "customer/"])
+def test_a_guess_and_thanks(page: Page, site: str, form: str) -> None:
+    """The team's guess and the customer's thanks are accessible."""
+    open_form(page, site + TEAM + form)
+    answer_all(page, 3)
+    show_result(page)
+    assert violations(page) == []
+
+
+def test_a_dialog(page: Page, site: str) -> None:
+    """The dialog that asks once is accessible while it is open."""
+    open_form(page, site + HEART)
+    answer_all(page, 3)
+    act(page, "clear")
+    assert violations(page) == []
+
+
+def test_every_type_of_question(page: Page, samples: str) -> None:
+    """Poles, trends, choices and what they bring to a result are accessible."""
+    open_form(page, f"{samples}assessments/every-type/")
+    answer_all(page, 2)
+    expect(question(page, "closer")).to_be_visible()
+    assert violations(page) == []
+    show_result(page)
+    assert violations(page) == []
