@@ -1,0 +1,153 @@
+"""Takes the measurements: builds, rebuilds in `serve`, memory, and what a page has to load.
+
+Runs of the two projects take turns, so that a busy machine slows both; medians are compared.
+"""
+
+import gzip
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from threading import Timer
+
+from bench.projects import Project
+
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+BUILT = re.compile(r"Documentation built in ([0-9.]+) seconds")
+LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^" >]+\.(?:js|css))')
+# Seconds that watching takes to begin, and after which a server that says nothing is ended.
+FIRST_LOOK = 2
+SERVE_LIMIT = 300
+# Where the theme's own files stand.
+THEME = ("assets/javascripts/", "assets/stylesheets/")
+
+
+class BuildFailedError(Exception):
+    """A project does not build; the message is what MkDocs printed."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One figure of our project and of the plain one."""
+
+    ours: float
+    plain: float
+
+    @property
+    def ratio(self) -> float:
+        """Return ours for each unit of theirs."""
+        return self.ours / self.plain
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build took."""
+
+    seconds: float
+    processor: float
+    mebibytes: float
+
+
+def builds(ours: Project, plain: Project, runs: int) -> dict[str, Pair]:
+    """Return the medians of whole builds, by the names of the figures of `Build`."""
+    took: dict[str, list[Build]] = {ours.name: [], plain.name: []}
+    for _ in range(runs):
+        for project in (plain, ours):
+            took[project.name].append(_build(project))
+
+    def median(project: Project, figure: str) -> float:
+        return float(statistics.median(getattr(build, figure) for build in took[project.name]))
+
+    figures = [field.name for field in fields(Build)]
+    return {figure: Pair(median(ours, figure), median(plain, figure)) for figure in figures}
+
+
+def _build(project: Project) -> Build:
+    """Build a project once, from nothing, in a process of its own."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [*MKDOCS, "build", "--quiet"],
+        cwd=project.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise BuildFailedError(f"{project.name}: {output}")
+    # Linux counts in KiB, macOS in bytes.
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Build(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def rebuilds(ours: Project, plain: Project, runs: int) -> Pair:
+    """Return the median seconds of a rebuild in `serve` after one questionnaire was edited."""
+    took: dict[str, list[float]] = {ours.name: [], plain.name: []}
+    with ExitStack() as stack:
+        servers = {p.name: stack.enter_context(_serving(p)) for p in (ours, plain)}
+        for run in range(runs):
+            for project in (plain, ours):
+                _edit(project, run)
+                took[project.name].append(next(servers[project.name]))
+    return Pair(statistics.median(took[ours.name]), statistics.median(took[plain.name]))
+
+
+@contextmanager
+def _serving(project: Project) -> Iterator[Iterator[float]]:
+    """Serve a project; give the seconds of each rebuild as MkDocs prints them."""
+    process = subprocess.Popen(
+        [*MKDOCS, "serve", "--dev-addr", "127.0.0.1:0"],
+        cwd=project.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout
+    watchdog = Timer(SERVE_LIMIT, process.kill)
+    watchdog.start()
+    lines = iter(process.stdout)
+    seconds = (float(found[1]) for line in lines if (found := BUILT.search(line)))
+    try:
+        next(seconds)
+        # MkDocs begins to watch only now, and an edit before its first look goes unnoticed.
+        next(line for line in lines if "Serving on" in line)
+        time.sleep(FIRST_LOOK)
+        yield seconds
+    except StopIteration:
+        raise BuildFailedError(f"{project.name}: mkdocs serve ended, or did not rebuild") from None
+    finally:
+        watchdog.cancel()
+        process.terminate()
+        process.wait()
+
+
+def _edit(project: Project, run: int) -> None:
+    """Change the words of one question."""
+    page = project.page(run)
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("When ", f"In week {run} when ", 1), encoding="utf-8")
+
+
+def loaded(site: Path, page: str) -> dict[str, int]:
+    """Return the gzip sizes of our scripts and styles that a page of a built site loads."""
+    html = (site / page).read_text(encoding="utf-8")
+    base = (site / page).parent
+    files = {(base / found[1]).resolve() for found in LOADED.finditer(html)}
+    names = {path.relative_to(site.resolve()).as_posix(): path for path in files if path.is_file()}
+    ours = {name: path for name, path in sorted(names.items()) if not name.startswith(THEME)}
+    return {name: gzipped(path) for name, path in ours.items()}
+
+
+def gzipped(file: Path) -> int:
+    """Return how many bytes a file has when sent compressed."""
+    return len(gzip.compress(file.read_bytes(), mtime=0))
