@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
-from rapport.prose import unsafe_links
+from rapport.prose import scheme_of, unsafe_links
 
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LONGEST_ID = 40
@@ -52,7 +52,8 @@ def _one_line(text: str) -> str:
 def _safe(text: str) -> str:
     links = unsafe_links(text)
     if links:
-        raise PydanticCustomError("unsafe_link", "unsafe link", {"link": links[0]})
+        kind = "unsafe_link" if scheme_of(links[0]) else "relative_link"
+        raise PydanticCustomError(kind, "refused link", {"link": links[0]})
     return text
 
 

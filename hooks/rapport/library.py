@@ -15,7 +15,7 @@ from rapport.checks import check, unique
 from rapport.fields import ID, LONGEST_ID, RESERVED_PAGES
 from rapport.model import Assessment
 from rapport.outline import Node
-from rapport.problems import Problem, ordered, problem
+from rapport.problems import Problem, nearest, ordered, problem
 from rapport.references import check_references
 from rapport.shelf import Bands, Principle, Scale, Shared, Source
 from rapport.shelf_checks import check_bands, check_principle, check_scale
@@ -41,6 +41,8 @@ TRANSLATION = re.compile(r"[^.]+\.[a-z]{2,3}(-[A-Za-z]+)?")
 KNOWN_FILES = ("schema.json", "README.md")
 IGNORED = re.compile(r"[.#].*|.*~|.*\.(swp|tmp)")
 """What systems and editors leave behind."""
+OTHER_SUFFIX = re.compile(r"(?!.*\.yml$).*\.(?i:ya?ml)(\.\w+)?")
+"""Names of YAML files as some systems and editors make them: `.yaml`, `.YML`, `.yml.txt`."""
 
 
 def read_shared(folder: Path) -> tuple[Shared, list[Problem]]:
@@ -136,31 +138,21 @@ def assessment_files(folder: Path) -> list[Path]:
     )
 
 
-def check_folder(folder: Path, shared: Shared | None = None) -> list[Problem]:
+def check_folder(folder: Path, shared: Shared) -> list[Problem]:
     """Give what is wrong with the folder as such, and with the files that are never published.
 
     The assessments' and the library's own problems come from `read_assessment` and `read_shared`;
-    `shared` spares reading the library again for `_template.yml`.
+    `shared` is what the latter gave, for `_template.yml`.
     """
     known = [f"{kind}.yml" for kind in MODELS]
     schemas = [f"{kind}.schema.json" for kind in MODELS]
     problems = [*_strangers(folder, folder.name, KNOWN_FILES, [LIBRARY])]
-    library = folder / LIBRARY
-    name = f"{folder.name}/{LIBRARY}"
-    if library.is_dir():
-        problems += _strangers(library, name, (*known, *schemas, "README.md"), [])
-    problems += [
-        problem("missing-file", f"{name}/{file}")
-        for file in known
-        if not (library / file).is_file()
-    ]
-    unpublished = sorted(path for path in folder.glob("_*.yml") if path.is_file())
-    if unpublished and shared is None:
-        shared = read_shared(folder)[0]
-    for path in unpublished:
+    library = f"{folder.name}/{LIBRARY}"
+    problems += _strangers(folder / LIBRARY, library, (*known, *schemas, "README.md"), [])
+    for path in sorted(path for path in folder.glob("_*.yml") if path.is_file()):
         file = f"{folder.name}/{path.name}"
         data, found = _bytes(path, file)
-        problems += found or read_assessment(file, data, shared or Shared())[1]
+        problems += found or read_assessment(file, data, shared)[1]
     for path in assessment_files(folder):
         problems += _name(f"{folder.name}/{path.name}")
     return ordered(problems)
@@ -177,10 +169,11 @@ def _strangers(
         if path.is_dir():
             if path.name not in folders:
                 yield problem("unknown-folder", shown)
-        elif path.suffix.lower() == ".yaml":
-            yield problem("yaml-suffix", shown)
+        elif OTHER_SUFFIX.fullmatch(path.name):
+            yield problem("other-suffix", shown)
         elif path.name not in files and (path.suffix != ".yml" or LIBRARY not in folders):
-            yield problem("unknown-file", shown, word=path.name, among=list(files))
+            code = "unknown-file" if nearest(path.name, files) or not folders else "stray-file"
+            yield problem(code, shown, word=path.name, among=list(files))
 
 
 def _bytes(path: Path, file: str) -> tuple[bytes, list[Problem]]:

@@ -63,11 +63,17 @@ def brief(text: str) -> str:
     return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """Give `Did you mean "x"?` for the candidate nearest to the word, or "" if none is near."""
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """Give the candidate nearest to the word, or "" if none is near."""
     folded = {candidate.casefold(): candidate for candidate in candidates}
     near = get_close_matches(word[:SHOWN].casefold(), folded, n=1, cutoff=0.6)
-    return f'Did you mean "{folded[near[0]]}"?' if near else ""
+    return folded[near[0]] if near else ""
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Give `Did you mean "x"?` for the candidate nearest to the word, or "" if none is near."""
+    near = nearest(word, candidates)
+    return f'Did you mean "{near}"?' if near else ""
 
 
 def suggestion(word: str, candidates: Sequence[str]) -> str:

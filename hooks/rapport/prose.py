@@ -1,7 +1,8 @@
 """Markdown of the longer texts (introductions, help, guidance) to HTML.
 
 Emphasis, links, lists and quotations work. Raw HTML, headings, images and code blocks are not
-offered and come out as the text they are. No link ever leads to a scheme that runs something.
+offered and come out as the text they are. No link ever leads to a scheme that runs something, nor
+to an address without one: one text stands on several pages, and from each it would lead elsewhere.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def inline(text: str) -> str:
 def unsafe_links(text: str) -> tuple[str, ...]:
     """Give the addresses in a Markdown text that `block` refuses to link to, in order.
 
-    Accepted are http, https, mailto and addresses without a scheme.
+    Accepted are http, https, mailto and anchors on the page (`#…`).
     """
     return _rendered(text)[1] if "<" in text or "[" in text else ()
 
@@ -117,6 +118,12 @@ def _safe(rendered: str) -> tuple[str, tuple[str, ...]]:
 
 
 def is_safe(address: str) -> bool:
-    """Tell whether a browser that follows the address stays with http, https and mailto."""
+    """Tell whether the address is http, https or mailto to a browser, or stays on the page."""
+    scheme = scheme_of(address)
+    return scheme in SCHEMES if scheme else DROPPED.sub("", address).startswith("#")
+
+
+def scheme_of(address: str) -> str:
+    """Give the scheme that a browser sees in an address, in small letters, or ""."""
     scheme = SCHEME.match(DROPPED.sub("", address))
-    return scheme is None or scheme[1].lower() in SCHEMES
+    return scheme[1].lower() if scheme else ""

@@ -60,6 +60,9 @@ class Item(Part):
     warning: Name | None = Field(
         None, description="The warning sign that this is, in the principle."
     )
+    practice: Name | None = Field(
+        None, description="What to do first of all when it was seen: a practice in the principle."
+    )
     dimension: Name | None = Field(
         None, description="The dimension to mention it beside when it was seen."
     )

@@ -77,6 +77,7 @@ def _practices(dimension: Node | None, question: Node, shared: Shared) -> Iterat
         yield from _in_principle(node, key, home, shared.principles)
     for item in question.each("items"):
         yield from _in_principle(item, "warning", home, shared.principles)
+        yield from _in_principle(item, "practice", home, shared.principles)
 
 
 def _in_principle(

@@ -43,6 +43,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{name}" stands here twice; the first is on line {line}.',
         "Keep one of the two.",
     ),
+    "second-id": (
+        'A second "id" stands here; the first is on line {line}.',
+        'Write "- " before it if a new entry begins here, or delete it.',
+    ),
     "key-not-text": (
         "A list or a group of keys stands where a key is due.",
         "Write one word and a colon.",
@@ -57,13 +61,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no-colon": (
         'This line is neither a list item nor "key: value".',
-        "Add the colon and a space, or indent the line if it continues the text above.",
+        "Add the colon and a space, or indent the line if it continues the text above,"
+        ' or write "# " before it if it is a note.',
     ),
     "misplaced-item": (
         'A list item "- " cannot stand here.',
         "Move the list to a new line below its key, and put a text with a dash in quotes.",
     ),
-    "misplaced-key": ("A key cannot stand here.", "Put the text in quotes, or begin a new line."),
+    "question-mark": ('A text cannot begin with "? ".', "Put it in quotes."),
     "bad-start": ('A text cannot begin with "{sign}".', "Put the text in quotes."),
     "open-quote": (
         "The quotation mark opened here is never closed.",
@@ -85,6 +90,45 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This key is read as more text of the line above.",
         "End the line above with a colon, or indent both alike.",
     ),
+    "item-without-key": (
+        "This key is read as more text of the line above, a list item without a key.",
+        'Write "- id: " in the line above, or indent both alike.',
+    ),
+    "indented-key": (
+        "This key is indented too far: it is read as more text of the line above.",
+        "Indent it exactly as far as the other keys it belongs to.",
+    ),
+    "colon-below": (
+        'This line goes on with the text above and holds a ": ", so that it reads like a key.',
+        "Put the whole text in quotes.",
+    ),
+    "curly-quotes": (
+        'A ": " stands in this text, and curly quotation marks do not hold it together.',
+        "Put straight ones (' or \") around the whole text.",
+    ),
+    "cut-off": (
+        'What stands after " #" is a note and is not shown.',
+        'Put the text in quotes, or leave a space after "#" if it is a note.',
+    ),
+    "conflict": (
+        "Git has marked here that two changes contradict each other.",
+        'Keep the right lines, and delete those that begin with "<<<<<<<", "=======" or ">>>>>>>".',
+    ),
+    "sign-after-quote": ('A "{sign}" stands after the closing quotation mark.', "Delete it."),
+    "colon-space": ("A space is missing after the colon.", "Add it."),
+    "hyphen-space": ("A space is missing after the hyphen.", "Add it."),
+    "special-space": (
+        "There is an invisible special space here.",
+        "Replace it with an ordinary one.",
+    ),
+    "other-hyphen": (
+        "A list item begins with a hyphen, and this is another sign.",
+        'Write "- " instead.',
+    ),
+    "other-colon": (
+        "A key ends with a colon and a space, and this is another sign.",
+        'Write ": " instead.',
+    ),
     "open-bracket": (
         'The "[" or "{{" opened on line {line} is not closed properly.',
         "Separate the entries with commas and close the bracket;"
@@ -104,7 +148,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "own-id": ('"id" is not a key here: the id is the name of the file.', "Delete this line."),
     "other-type-key": (
         '"{word}" is not a key of a question of type {type}.',
-        "It belongs to questions of type {types}.",
+        'It belongs to questions of type {types}; "type" says which a question is.',
+    ),
+    "outer-key": (
+        '"{word}" is not a key of this {noun}, but of the {outer} around it.',
+        "Indent it as far as the other keys of the {outer}.",
+    ),
+    "comma-in-text": (
+        'The comma before "{word}" ends the text before it, since this stands in braces.',
+        "Put the whole text in quotes.",
     ),
     "missing-key": ('"{name}" is missing in this {noun}.', "Add it: {description}"),
     "empty": (
@@ -113,7 +165,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "not-text": (
         "A text is due for {label}, and a list or a group of keys stands here.",
-        "Write one text.",
+        'Write one text, in quotes if it holds ": " or begins with "-", "[" or "{{".',
     ),
     "not-list": ("A list is due for {label}.", 'Begin each entry on a new line with "- ".'),
     "file-not-list": (
@@ -121,6 +173,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Begin each entry on a new line with "- id: ".',
     ),
     "not-group": ("A group of keys is due for {label}.", 'Write lines of "key: value" here.'),
+    "entry-not-group": (
+        "A group of keys is due for {label}.",
+        'Begin it with "- id: ", and write its other keys below, indented alike.',
+    ),
     "file-not-group": (
         "This file has to be a group of keys.",
         'Begin with "title: ", as in _template.yml.',
@@ -128,7 +184,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one-of": ('"{word}" is nothing that {label} can be.', "{suggestion}"),
     "truth": (
         '"{word}" is neither true nor false, which {label} has to be.',
-        "Write true or false.",
+        "Write true or false, in small letters.",
     ),
     "number": (
         '"{word}" is not a number, which {label} has to be.',
@@ -152,7 +208,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reserved-id": ('"{word}" is reserved and cannot be an id here.', "Choose another id."),
     "unsafe-link": (
         'The link to "{link}" is refused.',
-        "Link to http:, https: or mailto: addresses, or to a page of this site.",
+        "Link to http:, https: or mailto: addresses.",
+    ),
+    "relative-link": (
+        'The link to "{link}" would lead nowhere from some of the pages that show this text.',
+        "Write the whole address, such as https://example.org.",
     ),
     "na-words": (
         '"{word}" does not say when the question does not apply.',
@@ -308,11 +368,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Names such as "{word}" are kept for translations, which are not offered yet.',
         "Rename the file, or leave it out.",
     ),
-    "yaml-suffix": (
-        'This file ends in ".yaml", so that it would not be read.',
+    "other-suffix": (
+        'This file does not end in ".yml", so that it would not be read.',
         'Rename it to end in ".yml".',
     ),
     "unknown-file": ("This file has no place here and would not be read.", "{suggestion}"),
+    "stray-file": (
+        "This file is no questionnaire and would not be read.",
+        'Move it out of this folder, or rename it to end in ".yml" if it is one.',
+    ),
     "unknown-folder": (
         "This folder has no place here and would not be read.",
         "Move its files to assessments/.",

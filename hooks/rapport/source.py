@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from rapport.problems import Problem, ordered, problem
-from rapport.syntax import explain
+from rapport.syntax import Traps, explain
 
 CParser: Any = getattr(yaml, "_yaml", None) and getattr(yaml._yaml, "CParser", None)
 
@@ -58,6 +58,15 @@ class Source:
                 break
         return mark.line + 1, mark.column + 1
 
+    def mend(self, path: Path, word: str, key: str) -> None:
+        """Take the `word` in the mapping at `path` for the `key` that it was meant to be."""
+        value: Any = self.value
+        for step in path:
+            value = value[step]
+        if key not in value:
+            for each in (value, self._marks[id(value)]):
+                each[key] = each.pop(word)
+
     def problem(
         self,
         code: str,
@@ -73,24 +82,25 @@ class Source:
 def read(file: str, data: bytes) -> tuple[Source | None, list[Problem]]:
     """Read a file's bytes; `file` is its name as people see it. Never raises for what they hold.
 
-    Gives a source and the problems that leave it readable (keys that stand twice), or no source and
-    the problem that makes it unreadable.
+    Gives a source and the problems that leave it readable (a key twice, a text cut off), or no
+    source and the problem that makes it unreadable.
     """
     if CParser is None:
         return None, [problem("no-libyaml", file)]
     text, found = _decode(file, data)
     if found:
         return None, [found]
-    builder = _Builder(file)
+    builder = _Builder(file, Traps(text))
     try:
         builder.run(CParser(text))
     except _RefusedError as refused:
         return None, [refused.problem]
     except yaml.YAMLError as error:
-        return None, [explain(file, text, error)]
+        return None, builder.cut_before(explain(file, text, error))
     if not builder.root and not isinstance(builder.root, dict | list):
         return None, [problem("empty-file", file)]
-    return Source(file, builder.root, builder.start, builder.marks), ordered(builder.problems)
+    problems = ordered(builder.problems + builder.cut)
+    return Source(file, builder.root, builder.start, builder.marks), problems
 
 
 def _decode(file: str, data: bytes) -> tuple[str, Problem | None]:
@@ -130,12 +140,14 @@ class _Builder:
     and a file of a million brackets would end the program.
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, traps: Traps) -> None:
         self.file = file
+        self.traps = traps if traps.spaces or traps.lines else None
         self.root: Value | None = None
         self.start: Any = None
         self.marks: dict[int, Any] = {}
         self.problems: list[Problem] = []
+        self.cut: list[Problem] = []
         self.stack: list[_Frame] = []
 
     def run(self, parser: Any) -> None:
@@ -187,10 +199,13 @@ class _Builder:
 
     def check_new(self, frame: _Frame, key: str, mark: Any) -> None:
         """Report a key that the mapping has already."""
-        if key in frame.container:
+        if key in frame.container and not frame.has_two:
             first = frame.parts[key][0].line + 1
             place = (mark.line + 1, mark.column + 1)
-            self.problems.append(problem("duplicate-key", self.file, place, name=key, line=first))
+            # Where a new entry's hyphen is missing, all its keys stand twice: the id says it all.
+            frame.has_two = key == "id"
+            code = "second-id" if frame.has_two else "duplicate-key"
+            self.problems.append(problem(code, self.file, place, name=key, line=first))
 
     def text(self, event: Any) -> str:
         """Give a scalar as text; what YAML means by nothing is ""."""
@@ -199,9 +214,29 @@ class _Builder:
             unseen = CONTROL.search(text)  # by an escape such as "\0"
             if unseen:
                 self.refuse("control", event.start_mark, number=f"{ord(unseen[0]):04X}")
-        elif not event.style and text in NOTHING:
-            return ""
+        elif not event.style:
+            if self.traps is not None:
+                text = self.without_traps(text, event, self.traps)
+            return "" if text in NOTHING else text
         return text
+
+    def without_traps(self, text: str, event: Any, traps: Traps) -> str:
+        """Report what people do not see in a text without quotes, and give what they see."""
+        frame = self.stack[-1] if self.stack else None
+        is_key = frame is not None and type(frame.container) is dict and frame.key is None
+        place = traps.special_space(event, is_key)
+        if place:
+            raise _RefusedError(problem("special-space", self.file, place))
+        cut = traps.cut_off(event)
+        if cut is None:
+            return text
+        self.cut.append(problem("cut-off", self.file, cut[0]))
+        return text or cut[1]
+
+    def cut_before(self, found: Problem) -> list[Problem]:
+        """Give what ended the reading, or the cut just before that led to it."""
+        near = [cut for cut in self.cut if 0 <= found.line - cut.line <= 2]
+        return near or [found]
 
     def refuse(self, code: str, mark: Any, **details: object) -> None:
         """End the reading with a problem."""
@@ -212,13 +247,14 @@ class _Builder:
 class _Frame:
     """A container that is open, and the key that waits for its value."""
 
-    __slots__ = ("container", "key", "key_mark", "parts")
+    __slots__ = ("container", "has_two", "key", "key_mark", "parts")
 
     def __init__(self, container: Any, parts: Any) -> None:
         self.container = container
         self.parts = parts
         self.key: str | None = None
         self.key_mark: Any = None
+        self.has_two = False
 
 
 def _events(parser: Any) -> Iterator[Any]:

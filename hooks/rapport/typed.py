@@ -10,7 +10,7 @@ from pydantic import BaseModel, Tag, ValidationError
 from pydantic.fields import FieldInfo
 
 from rapport.fields import LONGEST_ID
-from rapport.problems import Problem
+from rapport.problems import Problem, nearest
 from rapport.questions import TYPES, Asked
 from rapport.source import Path, Source
 
@@ -36,6 +36,7 @@ SIMPLE = {
     "number_range": "number-range",
     "reserved": "reserved-id",
     "unsafe_link": "unsafe-link",
+    "relative_link": "relative-link",
     "na_words": "na-words",
 }
 """pydantic's errors, and those of `fields`, by the code of the problem they are."""
@@ -46,17 +47,48 @@ NOUNS = {"Assessment": "questionnaire", "Bands": "band set", "Band": "level", "S
 def typed(
     model: type[Model], source: Source, value: Any, path: Path = ()
 ) -> tuple[Model | None, list[Problem]]:
-    """Give the value at `path` as a `model`, or None and everything that does not fit."""
+    """Give the value at `path` as a `model`, or None and everything that does not fit.
+
+    A key with a slip stands in the `source` afterwards as the key it was meant to be: it is told
+    once, and what follows from it nowhere.
+    """
     try:
         return model.model_validate(value), []
     except ValidationError as error:
         errors: list[Any] = error.errors(include_url=False)
-    found = [_problem(model, source, path, each) for each in errors if not _follows(each)]
+    unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], key): loc for loc in unknown if (key := _meant(model, loc))}
+    told = [each for each in errors if not _follows(each, meant)]
+    found = [_problem(model, source, path, each) for each in told]
+    for place, loc in meant.items():
+        above = (*path, *(part for part in place[:-1] if not _is_mark(part)))
+        source.mend(above, str(loc[-1]), str(place[-1]))
     return None, found
 
 
-def _follows(error: Any) -> bool:
-    """Tell whether an error only follows from others: a bad entry is not a missing one."""
+def _meant(model: type[BaseModel], loc: Path) -> str:
+    """Give the key that the unknown one at a place of pydantic's path was meant to be, or ""."""
+    return _known(str(loc[-1]), _keys(_at(model, loc[:-1])))
+
+
+def _known(word: str, keys: list[str]) -> str:
+    """Give the key that a word stands for: behind a hyphen, before a colon, or misspelt."""
+    plain = word.lstrip("-").partition(":")[0].strip()
+    return plain if plain in keys else nearest(word, keys)
+
+
+def _follows(error: Any, meant: dict[Path, Path]) -> bool:
+    """Tell whether an error only follows from others.
+
+    A bad entry is not a missing one, nor is a key with a slip; with a slip in "type" the question
+    is not of the type that its other keys were held against.
+    """
+    loc = error["loc"]
+    if error["type"] == "missing" and loc in meant:
+        return True
+    kind = meant.get((*loc[:-1], "type"))
+    if kind and kind != loc and error["type"] in ("missing", "extra_forbidden"):
+        return True
     if error["type"] == "too_short" and isinstance(error["input"], list | dict):
         return len(error["input"]) >= int(error["ctx"]["min_length"])
     return error["type"] in SILENT
@@ -68,7 +100,10 @@ def _problem(model: type[BaseModel], source: Source, base: Path, error: Any) -> 
     path: Path = (*base, *(part for part in loc if not _is_mark(part)))
     if kind in ("missing", "extra_forbidden"):
         owner = path if _is_mark(loc[-1]) else path[:-1]
-        return _key_problem(_at(model, loc[:-1]), source, owner, str(loc[-1]), kind == "missing")
+        if kind == "missing":
+            return _missing(_at(model, loc[:-1]), source, owner, str(loc[-1]))
+        owners = [_at(model, loc[:end]) for end in range(len(loc))]
+        return _unknown([each for each in owners if _is_part(each)], source, (*owner, str(loc[-1])))
     if kind == "union_tag_invalid":
         path, kind, value = (*path, "type"), "literal_error", value["type"]
     name = next((part for part in reversed(path) if isinstance(part, str)), "")
@@ -84,6 +119,11 @@ def _problem(model: type[BaseModel], source: Source, base: Path, error: Any) -> 
     if code == "one-of":
         details["among"] = _allowed(model, (*loc, "type") if path[-1:] == ("type",) else loc)
         code = code if isinstance(value, str) else "not-text"
+    if code == "not-list":
+        first = next(iter(value), "") if isinstance(value, dict) else value
+        code = "hyphen-space" if _slip(str(first)) == "hyphen-space" else code
+    if code == "not-group" and path and isinstance(path[-1], int):
+        code = "entry-not-group"
     if not path and code in ("not-group", "not-list"):
         code = f"file-{code}"
     return source.problem(code, path, key, **details)
@@ -107,22 +147,38 @@ def _limits(error: Any) -> dict[str, Any]:
     return {"least": least, "most": most, "count": count, **found}
 
 
-def _key_problem(
-    owner: type[BaseModel], source: Source, path: Path, word: str, missing: bool
-) -> Problem:
-    """Give the problem of a key that is missing in the `owner` at `path`, or unknown to it."""
+def _missing(owner: type[BaseModel], source: Source, path: Path, word: str) -> Problem:
+    """Give the problem of a key that is missing in the `owner` at `path`."""
+    described = _fields(owner)[word].description or ""
+    described = described[:1].lower() + described[1:]
     noun = _noun(owner)
-    if missing:
-        described = _fields(owner)[word].description or ""
-        described = described[:1].lower() + described[1:]
-        return source.problem("missing-key", path, name=word, noun=noun, description=described)
-    here = (*path, word)
+    return source.problem("missing-key", path, name=word, noun=noun, description=described)
+
+
+def _unknown(owners: list[type[BaseModel]], source: Source, path: Path) -> Problem:
+    """Give the problem of the key at `path` that the last of its `owners` does not know."""
+    owner, word = owners[-1], str(path[-1])
+    keys, noun = _keys(owner), _noun(owner)
     types = [name for name, each in TYPES.items() if word in _keys(each)]
     if issubclass(owner, Asked) and types:
         own = next(name for name, each in TYPES.items() if each is owner)
         several = " or ".join(types)
-        return source.problem("other-type-key", here, True, word=word, type=own, types=several)
-    return source.problem("unknown-key", here, True, _keys(owner), word=word, noun=noun)
+        return source.problem("other-type-key", path, True, word=word, type=own, types=several)
+    if _known(word, keys):
+        return source.problem(_slip(word) or "unknown-key", path, True, keys, word=word, noun=noun)
+    outer = [_noun(each) for each in reversed(owners) if word in _keys(each)]
+    if outer:
+        return source.problem("outer-key", path, True, word=word, noun=noun, outer=outer[0])
+    same_line = source.place(path[:-1])[0] == source.place(path, key=True)[0]
+    code = "comma-in-text" if same_line and " " in word else "unknown-key"
+    return source.problem(code, path, True, keys, word=word, noun=noun)
+
+
+def _slip(word: str) -> str:
+    """Give the code for a space that is missing at a word, which made it another one; or ""."""
+    if word[:1] == "-" and word[1:2].isalpha():
+        return "hyphen-space"
+    return "colon-space" if ":" in word else ""
 
 
 def _is_mark(part: str | int) -> bool:
@@ -131,6 +187,10 @@ def _is_mark(part: str | int) -> bool:
 
 
 MARKS = frozenset((*TYPES, "text", "map", "truth"))
+
+
+def _is_part(kind: Any) -> bool:
+    return isclass(kind) and get_origin(kind) is None and issubclass(kind, BaseModel)
 
 
 def _label(path: Path) -> str:
@@ -187,7 +247,7 @@ def _inside(kind: Any, part: str | int) -> Any:
         return tagged[0] if tagged else _inside(arguments[0], part)
     if get_origin(kind) is tuple or get_origin(kind) is dict:
         return arguments[-1] if get_origin(kind) is dict else arguments[0]
-    if isclass(kind) and issubclass(kind, BaseModel):
+    if _is_part(kind):
         return _fields(kind)[str(part)].annotation
     return kind
 

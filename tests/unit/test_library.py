@@ -118,17 +118,21 @@ FILE_NAMES = {
 def test_file_names_that_cannot_be_addresses(file: str, tmp_path: Path) -> None:
     """A file's name is its address, so it has the form of an id."""
     folder = folder_with(tmp_path, {file: SMALLEST})
-    found = check_folder(folder)
+    found = check_folder(folder, LIBRARY)
     assert [each.file for each in found] == [f"assessments/{file}"]
     assert found[0].what.endswith(FILE_NAMES[file])
     assert read_assessment(f"assessments/{file}", SMALLEST.encode(), LIBRARY)[1] == found
 
 
+OTHER_SUFFIX = 'This file does not end in ".yml", so that it would not be read.'
 STRANGERS = {
-    "case.yaml": 'This file ends in ".yaml", so that it would not be read.',
+    "case.yaml": OTHER_SUFFIX,
+    "case.yml.txt": OTHER_SUFFIX,
+    "case.YML": OTHER_SUFFIX,
     "library/scale.yml": "This file has no place here and would not be read.",
-    "library/scales.yaml": 'This file ends in ".yaml", so that it would not be read.',
-    "notes.txt": "This file has no place here and would not be read.",
+    "library/scales.yaml": OTHER_SUFFIX,
+    "notes.txt": "This file is no questionnaire and would not be read.",
+    "readme.md": "This file has no place here and would not be read.",
     "drafts/case.yml": "This folder has no place here and would not be read.",
 }
 
@@ -136,7 +140,7 @@ STRANGERS = {
 @pytest.mark.parametrize("file", STRANGERS)
 def test_what_would_not_be_read_is_reported(file: str, tmp_path: Path) -> None:
     """Nobody waits in vain for a file that is silently left out."""
-    found = check_folder(folder_with(tmp_path, {file: SMALLEST}))
+    found = check_folder(folder_with(tmp_path, {file: SMALLEST}), LIBRARY)
     assert [each.what for each in found] == [STRANGERS[file]]
 
 
@@ -150,7 +154,7 @@ def test_what_systems_leave_behind_is_ignored(tmp_path: Path) -> None:
         "schema.json": "",
     }
     folder = folder_with(tmp_path, {**files, "library/scales.schema.json": ""})
-    assert check_folder(folder) == []
+    assert check_folder(folder, LIBRARY) == []
     assert assessment_files(folder) == []
 
 
@@ -158,12 +162,12 @@ def test_a_missing_library_file_is_reported(tmp_path: Path) -> None:
     """A library that is not whole is a problem of its own, once."""
     folder = folder_with(tmp_path, {})
     (folder / "library" / "scales.yml").unlink()
-    found = check_folder(folder)
+    shared, found = read_shared(folder)
     assert [str(each) for each in found] == [
         "assessments/library/scales.yml:1:1: "
         "This file is missing, and every questionnaire needs it. Add it."
     ]
-    assert set(read_shared(folder)[1]) == set(found)
+    assert check_folder(folder, shared) == []
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem(
@@ -182,7 +186,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(
 def test_templates_are_checked_but_not_published(tmp_path: Path) -> None:
     """A file with "_" in front is held to the format and never listed."""
     folder = folder_with(tmp_path, {"_draft.yml": "title: A case\n", "case.yml": SMALLEST})
-    assert {each.file for each in check_folder(folder)} == {"assessments/_draft.yml"}
+    assert {each.file for each in check_folder(folder, LIBRARY)} == {"assessments/_draft.yml"}
     assert assessment_files(folder) == [folder / "case.yml"]
 
 

@@ -21,8 +21,9 @@ ELSEWHERE = {
     "unreadable",
     "file-name",
     "translation",
-    "yaml-suffix",
+    "other-suffix",
     "unknown-file",
+    "stray-file",
     "unknown-folder",
     # What no file known to us leads to; test_library.py looks for one.
     "unsuitable",

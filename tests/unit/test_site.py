@@ -162,7 +162,6 @@ def test_a_broken_file_hides_no_problem_of_another(folder: Path) -> None:
     assert found == [
         "assessments/notes.yaml:1:1",
         "assessments/smallest.yml:1:1",
-        "assessments/smallest.yml:1:1",
         "assessments/smallest.yml:4:10",
         "assessments/two-steps.yml:3:11",
     ]
