@@ -167,8 +167,11 @@ def obstacles(pieces: Pieces) -> Iterator[Line]:
 
 
 def practices(pieces: Pieces) -> Iterator[Line]:
-    """Give every practice that this form's questions name, in their order, once."""
-    named = [name for asked in pieces.asked for name in asked.planned.get("practices", ())]
+    """Give every practice that this form's questions and checklist items name, once."""
+    named = []
+    for asked in pieces.asked:
+        named += asked.planned.get("practices", [])
+        named += [item["practice"] for item in asked.planned["options"] if "practice" in item]
     for name, principle, short in resolved(pieces, named):
         yield Line(name, next(each.do for each in principle.practices if each.id == short))
 

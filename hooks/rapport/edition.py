@@ -1,7 +1,9 @@
 """Fingerprints of questions and forms: when may two answers be compared?
 
-A question's *shape* is what its scores rest on; wording, order and dimension do not count, so that
-mending a comma breaks nothing. A form's *edition* is the fingerprint of its questions' shapes.
+A question's *shape* is what an answer to it means: type, options, their points, direction. Wording,
+order and dimension do not count, nor whether a trend is asked besides, so that mending a comma or
+moving a question breaks nothing. A form's *edition* is the fingerprint of its questions' ids and
+shapes, and of where N/A is offered.
 
 People's files hold both for years: what is computed here must never change.
 """
@@ -32,9 +34,8 @@ def shape(
     values: tuple[int | str, ...],
     points: tuple[float, ...] = (),
     reverse: bool = False,
-    trend: bool = False,
 ) -> str:
-    """Give the fingerprint of a question's type, option values, points and direction.
+    """Give the fingerprint of a question's type, option values, authored points and direction.
 
     Points are compared as shares of their range, so that 1–5 and 0–4 are the same shape. Options
     with ids may be listed in another order; the steps of a scale are what their numbers say.
@@ -42,7 +43,7 @@ def shape(
     least, span = min(points, default=0), max(points, default=0) - min(points, default=0)
     shares = [round((point - least) / span, 6) if span else None for point in points]
     options = sorted(zip_longest(map(str, values), shares), key=lambda option: option[0])
-    return fingerprint([kind, options, reverse, trend])
+    return fingerprint([kind, options, reverse])
 
 
 def edition(questions: Iterable[tuple[str, str, bool]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor, isclose, sqrt
 from posixpath import dirname, relpath
 from typing import NamedTuple
 
@@ -12,6 +13,12 @@ from rapport import views
 from rapport.advice import Advice, advice
 from rapport.planned import Plan
 from rapport.views import PartView, Pieces
+
+SEM_OF_ONE = 19.5
+"""The assumed standard error of one answer."""
+
+APART = 1.5
+"""Two parts differ from this many standard errors of their difference on."""
 
 
 class Link(NamedTuple):
@@ -38,6 +45,7 @@ class FormView:
     siblings: list[Link]
     countable: int
     weighted: bool
+    turned: bool
     parts: list[PartView]
     result_heading: str
     result_is: str
@@ -50,6 +58,8 @@ class FormView:
 def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> FormView:
     """Give everything that `form.html` and `result.html` show."""
     role, say = pieces.role, pieces.words.page
+    # Whoever answers about others is told no result.
+    told = None if role == "answer" else advice(pieces)
     period = pieces.detail("period")
     # The period stands inside a sentence here: "This is your own view over the past four weeks".
     inside = f" {period[0].lower()}{period[1:]}" if period else ""
@@ -69,21 +79,41 @@ def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> 
         siblings=[] if role == "answer" else siblings(pieces, directory_urls),
         countable=sum(question["type"] != "text" for question in questions),
         weighted=any("weight" in question for question in questions),
+        turned=any(asked.question.reverse for asked in pieces.asked),
         parts=views.parts(pieces),
         result_heading=say["thanks_heading" if role == "answer" else f"{voice}_heading"],
-        result_is=say[f"{voice}_is"].format(period=inside),
+        result_is=say[f"{voice}_is"].format(period=inside, chance=chance(pieces, told)),
         picture=say["guess_title" if role == "guess" else "picture_title"],
         axis=axis(pieces.plan),
         plan_missing=pieces.words.script["plan_missing"],
-        # Whoever answers about others is told no result.
-        advice=None if role == "answer" else advice(pieces),
+        advice=told,
     )
 
 
+def chance(pieces: Pieces, told: Advice | None) -> str:
+    """Give the sentence about differences that may be chance, to stand behind another.
+
+    Two parts of n answers each are told apart from 1.5 · √2 · 19.5 / √n points on (`toldApart` of
+    `score.ts`). The shortest part of the form decides, and the figure is rounded to the nearest 5,
+    since 19.5 is an assumption. Where there are not two parts to compare, "".
+    """
+    counts = [dimension.count for dimension in told.dimensions] if told else []
+    if len(counts) < 2:
+        return ""
+    points = APART * sqrt(2) * SEM_OF_ONE / sqrt(min(counts))
+    rounded = 5 * floor(points / 5 + 0.5)
+    return f" {pieces.words.page['chance'].format(points=rounded)}"
+
+
 def axis(plan: Plan) -> list[str]:
-    """Give the step labels of the picture where all dimensions share them, else none."""
-    labels = [dimension["labels"] for dimension in plan["dimensions"]]
-    return labels[0] if labels and all(each == labels[0] for each in labels) else []
+    """Give the step labels of the picture where all dimensions share them, evenly spaced; or none.
+
+    Labels are laid out evenly, so that between uneven steps they would stand in wrong places.
+    """
+    steps = plan["dimensions"][0]["steps"] if plan["dimensions"] else []
+    shared = all(dimension["steps"] == steps for dimension in plan["dimensions"])
+    even = all(isclose(step["at"] * (len(steps) - 1), 100 * n) for n, step in enumerate(steps))
+    return [step["label"] for step in steps] if shared and even else []
 
 
 def facts(pieces: Pieces) -> list[str]:

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from rapport.edition import edition, shape
 from rapport.library import Shared
 from rapport.model import Assessment, Band, Dimension, Question, Scale, principle_of
-from rapport.planned import DimensionPlan, FormPlan, OptionPlan, Plan, QuestionPlan
+from rapport.planned import DimensionPlan, FormPlan, OptionPlan, Plan, QuestionPlan, StepPlan
 from rapport.questions import BalanceQuestion, Choice, Item, PolesQuestion, ScaleQuestion
+from rapport.scores import scores
 from rapport.words import Words
 
 FORMAT = 1
@@ -28,7 +30,7 @@ def plan(assessment: Assessment, shared: Shared, words: Words) -> Plan:
         "dimensions": [
             dimension_plan(assessment, dimension, shared) for dimension in assessment.dimensions
         ],
-        "forms": [form_plan(assessment, form, shared) for form in assessment.form_ids],
+        "forms": [form_plan(assessment, form, shared, words) for form in assessment.form_ids],
         "words": words.script,
         "language": words.language,
     }
@@ -50,14 +52,14 @@ def dimension_plan(assessment: Assessment, dimension: Dimension, shared: Shared)
             {"id": band.id, "words": band.words, "from": band.cut}
             for band in bands_of(assessment, dimension, shared)
         ],
-        "labels": shared_labels(assessment, dimension, shared),
+        "steps": shared_steps(assessment, dimension, shared),
     }
     if dimension.group:
         content["group"] = dimension.group
     return content
 
 
-def form_plan(assessment: Assessment, form: str, shared: Shared) -> FormPlan:
+def form_plan(assessment: Assessment, form: str, shared: Shared, words: Words) -> FormPlan:
     """Give one form of the plan: its questions in the order of the file, and its edition."""
     questions = [
         question_plan(assessment, dimension, question, form, shared)
@@ -68,11 +70,22 @@ def form_plan(assessment: Assessment, form: str, shared: Shared) -> FormPlan:
         "id": form,
         "title": details.title if details else assessment.title,
         "edition": edition((each["id"], each["shape"], "na" in each) for each in questions),
+        "na": not_counted(questions, words),
         "questions": questions,
     }
     if details and details.role:
         content["role"] = details.role
     return content
+
+
+def not_counted(questions: Iterable[QuestionPlan], words: Words) -> str:
+    """Give the words that count "does not apply", as in "2 did not come up".
+
+    They are the questions' own where all say it alike, and general ones otherwise.
+    """
+    own = {question["na"] for question in questions if "na" in question}
+    said = own.pop() if len(own) == 1 else str(words.page["na_any"])
+    return said[:1].lower() + said[1:]
 
 
 def question_plan(
@@ -84,13 +97,16 @@ def question_plan(
 ) -> QuestionPlan:
     """Give one question of the plan."""
     scale = scale_of(assessment, question, shared)
-    choosable = options(question, dimension, scale)
+    points = points_of(question, scale)
+    choosable = options(question, scale, points if dimension else ())
+    values = tuple(option["value"] for option in choosable)
     content: QuestionPlan = {
         "id": question.id,
         "type": question.type,
         "ask": assessment.words(question.ask, form) or "",
         "options": choosable,
-        "shape": shape_of(question, choosable),
+        # From the points as authored, so that a question keeps it when it is no longer scored.
+        "shape": shape(question.type, values, points, question.reverse),
     }
     if na := na_words(question, scale):
         content["na"] = na
@@ -100,8 +116,6 @@ def question_plan(
         content["obstacles"] = True
     if dimension:
         content["dimension"] = dimension.id
-    if question.reverse:
-        content["reverse"] = True
     if question.weight != 1:
         content["weight"] = question.weight
     principle = principle_of(question, dimension)
@@ -112,42 +126,33 @@ def question_plan(
     return content
 
 
-def shape_of(question: Question, choosable: list[OptionPlan]) -> str:
-    """Give the shape of a question with these options."""
-    return shape(
-        question.type,
-        tuple(option["value"] for option in choosable),
-        tuple(option["points"] for option in choosable if "points" in option),
-        question.reverse,
-        question.type == "poles" and question.trend,
-    )
+def points_of(question: Question, scale: Scale | None) -> tuple[float, ...]:
+    """Give the points of a question's options as authored, in their order; none without points."""
+    if scale:
+        return scale.points or tuple(range(1, len(scale.steps) + 1))
+    if question.type == "choice":
+        return tuple(choice.points for choice in question.choices if choice.points is not None)
+    return ()
 
 
-def options(
-    question: Question, dimension: Dimension | None, scale: Scale | None
-) -> list[OptionPlan]:
-    """Give what can be chosen, least to most; with points where the question is scored."""
+def options(question: Question, scale: Scale | None, points: tuple[float, ...]) -> list[OptionPlan]:
+    """Give what can be chosen, least to most, each with its score where there are points."""
     if question.type == "checklist":
         return [item_plan(item, question.principle) for item in question.items]
+    found: list[OptionPlan] = []
     if question.type == "choice":
-        return [choice_plan(choice, scored=dimension is not None) for choice in question.choices]
-    if scale is None:
-        return []
-    points = scale.points or range(1, len(scale.steps) + 1)
-    steps = list(zip(scale.steps, points, strict=True))
-    if dimension is None:
-        return [{"value": step, "label": label} for step, (label, _) in enumerate(steps, start=1)]
-    return [
-        {"value": step, "label": label, "points": point}
-        for step, (label, point) in enumerate(steps, start=1)
-    ]
+        found = [choice_plan(choice) for choice in question.choices]
+    elif scale:
+        found = [{"value": step, "label": label} for step, label in enumerate(scale.steps, start=1)]
+    worths = scores(points, reverse=question.reverse, balance=question.type == "balance")
+    for option, score in zip(found, worths, strict=False):
+        option["score"] = score
+    return found
 
 
-def choice_plan(choice: Choice, scored: bool) -> OptionPlan:
-    """Give one choice; its points only where the question is `scored`."""
+def choice_plan(choice: Choice) -> OptionPlan:
+    """Give one choice."""
     content: OptionPlan = {"value": choice.id, "label": choice.label}
-    if scored and choice.points is not None:
-        content["points"] = choice.points
     if choice.flag:
         content["flag"] = {"dimension": choice.flag.dimension}
     return content
@@ -160,6 +165,8 @@ def item_plan(item: Item, principle: str | None) -> OptionPlan:
         content["dimension"] = item.dimension
     if item.warning:
         content["warning"] = dotted(item.warning, principle)
+    if item.practice:
+        content["practice"] = dotted(item.practice, principle)
     return content
 
 
@@ -186,14 +193,20 @@ def bands_of(assessment: Assessment, dimension: Dimension, shared: Shared) -> tu
     return next((shared.bands[name].levels for name in names if name), ())
 
 
-def shared_labels(assessment: Assessment, dimension: Dimension, shared: Shared) -> list[str]:
-    """Give the step labels that a dimension's plain scale questions share, or none."""
-    scales = {
-        scale.id: scale.steps
-        for question in dimension.questions
-        if question.type == "scale" and (scale := scale_of(assessment, question, shared))
-    }
-    return list(scales.popitem()[1]) if len(scales) == 1 else []
+def shared_steps(assessment: Assessment, dimension: Dimension, shared: Shared) -> list[StepPlan]:
+    """Give the steps that all scored answers of a dimension stand on, with their scores, or none.
+
+    Choices stand on no scale, and a balance is scored by how near to the middle it is.
+    """
+    found: list[list[StepPlan]] = []
+    for question in dimension.questions:
+        scale = scale_of(assessment, question, shared)
+        points = points_of(question, scale)
+        labels = scale.steps if scale and question.type != "balance" else ()
+        if points:
+            steps = zip(labels, scores(points), strict=False)
+            found.append([{"label": label, "at": at} for label, at in steps])
+    return found[0] if found and all(steps == found[0] for steps in found) else []
 
 
 def dotted(name: str, principle: str | None) -> str:

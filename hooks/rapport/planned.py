@@ -19,10 +19,11 @@ class OptionPlan(TypedDict):
 
     value: int | str
     label: str
-    points: NotRequired[float]
+    score: NotRequired[float]
     flag: NotRequired[FlagPlan]
     dimension: NotRequired[str]
     warning: NotRequired[str]
+    practice: NotRequired[str]
 
 
 class QuestionPlan(TypedDict):
@@ -36,7 +37,6 @@ class QuestionPlan(TypedDict):
     trend: NotRequired[Literal[True]]
     obstacles: NotRequired[Literal[True]]
     dimension: NotRequired[str]
-    reverse: NotRequired[Literal[True]]
     weight: NotRequired[float]
     practices: NotRequired[list[str]]
     warnings: NotRequired[list[str]]
@@ -47,6 +47,13 @@ class QuestionPlan(TypedDict):
 BandPlan = TypedDict("BandPlan", {"id": str, "words": str, "from": float})
 
 
+class StepPlan(TypedDict):
+    """A step of a scale, and its score where nothing is reversed."""
+
+    label: str
+    at: float
+
+
 class DimensionPlan(TypedDict):
     """One dimension with its levels, lowest first."""
 
@@ -54,7 +61,7 @@ class DimensionPlan(TypedDict):
     title: str
     name: str
     bands: list[BandPlan]
-    labels: list[str]
+    steps: list[StepPlan]
     group: NotRequired[str]
 
 
@@ -64,6 +71,7 @@ class FormPlan(TypedDict):
     id: str
     title: str
     edition: str
+    na: str
     questions: list[QuestionPlan]
     role: NotRequired[str]
 

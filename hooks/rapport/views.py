@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
-from math import floor
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -19,6 +18,7 @@ from rapport.library import Shared
 from rapport.model import Assessment, Dimension, Question
 from rapport.planned import FormPlan, Plan, QuestionPlan
 from rapport.questions import ChoiceQuestion, PolesQuestion
+from rapport.scores import printed
 from rapport.words import Words
 
 
@@ -193,32 +193,16 @@ def question_view(pieces: Pieces, planned: QuestionPlan, question: Question) -> 
 
 def option_views(planned: QuestionPlan, question: Question, scored: bool) -> Iterator[OptionView]:
     """Give what can be chosen, with its points if `scored`, and what a choice says besides."""
-    worths = points(planned) if scored else []
     choices = question.choices if isinstance(question, ChoiceQuestion) else ()
-    for option, worth, choice in zip_longest(planned["options"], worths, choices):
+    for option, choice in zip_longest(planned["options"], choices):
+        points = printed(option["score"]) if scored else None
         more = (choice.plain, inline(choice.describe)) if choice else ()
-        yield OptionView(option["value"], option["label"], worth, *more)
-
-
-def points(planned: QuestionPlan) -> list[int | None]:
-    """Give each option's points as printed on the worksheet: 0–100, reversed where due, half up."""
-    options = planned["options"]
-    authored = [option["points"] for option in options if "points" in option]
-    least, span = min(authored, default=0), max(authored, default=0) - min(authored, default=0)
-    if not span:
-        return [None] * len(options)
-    shares = [(point - least) / span for point in authored]
-    if planned["type"] == "balance":
-        middle = (len(options) - 1) / 2
-        shares = [1 - abs(step - middle) / middle for step in range(len(options))]
-    if planned.get("reverse"):
-        shares = [1 - share for share in shares]
-    return [floor(100 * share + 0.5) for share in shares]
+        yield OptionView(option["value"], option["label"], points, *more)
 
 
 def is_scored(planned: QuestionPlan) -> bool:
     """Tell whether a planned question has a score."""
-    return "dimension" in planned and any("points" in option for option in planned["options"])
+    return any("score" in option for option in planned["options"])
 
 
 def weight_words(planned: QuestionPlan, words: Words) -> str:

@@ -13,20 +13,22 @@ export const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 12 });
 
 const types = fc.constantFrom<QuestionType>("scale", "poles", "balance", "choice");
 
-/** A question that can be scored: unequal points, reversed, weighted. */
+/** A question that can be scored: in any order, unevenly, weighted. */
 export function scoredQuestion(id: string): fc.Arbitrary<Question> {
   return fc.record({
     type: types,
-    points: fc.array(fc.integer({ min: -3, max: 9 }), { minLength: 3, maxLength: 11 }),
-    reverse: fc.boolean(),
+    scores: fc.array(fc.constantFrom(0, 12.5, 100 / 3, 50, 200 / 3, 75, 100), {
+      minLength: 3,
+      maxLength: 11,
+    }),
     weight: fc.constantFrom(1, 0.1, 0.5, 2, 3),
     dimension: fc.constantFrom("a", "b", "c", "d"),
-  }).map(({ type, points, reverse, weight, dimension }) => {
-    const odd = points.length % 2 === 1 ? points : points.slice(1);
-    const options = steps(type === "balance" ? odd : points).map((option) =>
+  }).map(({ type, scores, weight, dimension }) => {
+    const odd = scores.length % 2 === 1 ? scores : scores.slice(1);
+    const options = steps(type === "balance" ? odd : scores).map((option) =>
       type === "choice" ? { ...option, value: `choice-${option.value}` } : option
     );
-    return question(id, { type, options, weight, dimension, ...(reverse ? { reverse } : {}) });
+    return question(id, { type, options, weight, dimension });
   });
 }
 

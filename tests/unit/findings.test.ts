@@ -6,7 +6,7 @@ import type { Question } from "../../hooks/rapport/browser/plan.ts";
 import { type Findings, findings, isUpper } from "../../hooks/rapport/browser/findings.ts";
 import { standing } from "../../hooks/rapport/browser/standing.ts";
 import { given, questionnaire } from "./arbitraries.ts";
-import { answered, BANDS, planOf, question, sheetOf } from "./questionnaire.ts";
+import { answered, BANDS, planOf, question, sheetOf, steps } from "./questionnaire.ts";
 
 /** What the result says when dimensions a, b, c… were answered so. */
 function found(...answers: number[][]): Findings {
@@ -34,7 +34,7 @@ Deno.test("The answers that stand out are those above and below the reader's own
   const { standOut } = found([5, 3, 3], [1, 3, 3], [2, 4, 3]);
   const ids = (name: "highest" | "lowest") => standOut[name].map(({ question }) => question);
   equal([ids("highest"), ids("lowest")], [["a1", "c2"], ["b1", "c1"]]);
-  equal(standOut.level, { score: 50, count: 5, of: 9, label: "About half" });
+  equal(standOut.level, { count: 5, of: 9, label: "About half" });
   equal(standOut.highest[0], { question: "a1", score: 100, label: "Always" });
 });
 
@@ -50,13 +50,16 @@ Deno.test("When all answers are equal none stands out, and the level says so.", 
   equal(standOut, {
     highest: [],
     lowest: [],
-    level: { score: 75, count: 8, of: 8, label: "Most of the time" },
+    level: { count: 8, of: 8, label: "Most of the time" },
   });
-  equal(foundOf([question("a1"), 5], [question("a2", { reverse: true }), 1]).standOut, {
-    highest: [],
-    lowest: [],
-    level: { score: 100, count: 2, of: 2 },
-  });
+  equal(
+    foundOf([question("a1"), 5], [question("a2", { options: steps([100, 75, 50, 25, 0]) }), 1])
+      .standOut,
+    {
+      highest: [],
+      lowest: [],
+    },
+  );
 });
 
 Deno.test("Half of the answers are not most of them: there is no level.", () => {

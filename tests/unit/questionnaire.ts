@@ -23,12 +23,12 @@ export const BANDS: Band[] = [
 
 const LABELS = ["Never", "Some of the time", "About half", "Most of the time", "Always"];
 
-/** Steps 1 to n with points 1 to n, or with the given points. */
-export function steps(points: number[] = [1, 2, 3, 4, 5]): Option[] {
-  return points.map((points, index) => ({
+/** Steps 1 to n with these scores; without scores five steps, evenly spaced. */
+export function steps(scores: number[] = [0, 25, 50, 75, 100]): Option[] {
+  return scores.map((score, index) => ({
     value: index + 1,
     label: LABELS[index] ?? `Step ${index + 1}`,
-    points,
+    score,
   }));
 }
 
@@ -47,11 +47,11 @@ export function question(id: string, more: Partial<Question> = {}): Question {
 }
 
 export function dimension(id: string, more: Partial<Dimension> = {}): Dimension {
-  return { id, title: id.toUpperCase(), name: id, bands: BANDS, labels: LABELS, ...more };
+  return { id, title: id.toUpperCase(), name: id, bands: BANDS, steps: [], ...more };
 }
 
 export function formOf(questions: Question[], more: Partial<Form> = {}): Form {
-  return { id: "", title: "A form", edition: "e1", questions, ...more };
+  return { id: "", title: "A form", edition: "e1", na: "did not come up", questions, ...more };
 }
 
 /** A plan with one form, and the dimensions that its questions name. */

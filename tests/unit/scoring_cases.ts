@@ -63,7 +63,7 @@ function result({ plan, form: name, answers }: Case) {
     order: found.order,
     highest: found.standOut.highest.map(({ question }) => question),
     lowest: found.standOut.lowest.map(({ question }) => question),
-    level: level ? { ...level, label: level.label ?? null } : null,
+    level: level ?? null,
     practices: found.practices.map(({ practice }) => practice),
     warnings: found.warnings.map(({ warning }) => warning),
     flags: found.choices.flatMap(({ dimension, question, choice }) =>

@@ -13,7 +13,7 @@ const walk = question("walk", {
 });
 const bond = question("bond", { type: "poles", trend: true });
 const why = question("why", { type: "text", options: [] });
-const pick = question("pick", { type: "choice", options: [{ value: "x", label: "X", points: 0 }] });
+const pick = question("pick", { type: "choice", options: [{ value: "x", label: "X", score: 0 }] });
 const middle = question("middle", { type: "balance" });
 
 /** How one answer given to one question stands against another version of the question. */

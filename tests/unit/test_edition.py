@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+import yaml
 
 from rapport.edition import edition, shape
 from unit.rendered import planned, question
@@ -28,6 +31,7 @@ dimensions:
     questions:
       - {id: felt, ask: We were there.}
 unscored:
+  - {id: between, type: poles, ask: Where?, low: L, high: H, reverse: true}
   - {id: noticed, type: checklist, ask: What?, items: [{id: x, label: X}, {id: y, label: Y}]}
 """
 NEITHER: dict[str, tuple[str, str]] = {
@@ -60,21 +64,20 @@ BOTH: dict[str, tuple[str, str]] = {
 FIVE = (1, 2, 3, 4, 5)
 # Written down, since people's files hold them: whatever changes one breaks their history.
 SHAPES = {
-    "M07PGWYR": ("scale", FIVE, FIVE),
-    "KH86T9AF": ("scale", FIVE, FIVE, True),
-    "3P5MVX8S": ("scale", FIVE),
-    "7TJSE03S": ("scale", FIVE, (0, 1, 3, 6, 10)),
-    "2X0KJWD9": ("poles", FIVE, FIVE, False, True),
-    "Q6SRWZXS": ("poles", FIVE, FIVE),
-    "VPTH6BBC": ("balance", (1, 2, 3), (1, 2, 3)),
-    "2GB9GC72": ("choice", ("yes", "no")),
-    "F0HFS13C": ("choice", ("yes", "no"), (1, 0)),
-    "5JN7YP75": ("checklist", ("x", "y")),
-    "EJ9QGVX4": ("text", ()),
+    "FBA17SH7": ("scale", FIVE, FIVE),
+    "MKT3A6XH": ("scale", FIVE, FIVE, True),
+    "JQ3APWWE": ("scale", FIVE, (0, 1, 3, 6, 10)),
+    "FJQ5PDZ4": ("poles", FIVE, FIVE),
+    "HA59J0NR": ("balance", (1, 2, 3), (1, 2, 3)),
+    "HW7YSVX0": ("choice", ("yes", "no")),
+    "7B5KM2NE": ("choice", ("yes", "no"), (1, 0)),
+    "KQDP22B4": ("choice", ("yes", "no"), (1, 0), True),
+    "GW9E35ZP": ("checklist", ("x", "y")),
+    "JXMXFN50": ("text", ()),
 }
 EDITIONS = {
     "CC8VW9X9": [],
-    "WQ283EBA": [("a", "EJ9QGVX4", False)],
+    "QVRCJQBY": [("a", "JXMXFN50", False)],
     "PSKK32W0": [("a", "ABCD0123", True), ("b", "ABCD0123", False)],
 }
 
@@ -142,6 +145,38 @@ def test_order_and_dimension_belong_to_no_edition() -> None:
     """Questions may move within the questionnaire."""
     said, felt = "{id: said, ask: We listened.}", "{id: felt, ask: We were there.}"
     text = QUESTIONNAIRE.replace(felt, "@").replace(said, felt).replace("@", said)
+    assert edition_in(text) == edition_in(QUESTIONNAIRE)
+
+
+MOVED = ["said", "chosen", "between"]
+
+
+@pytest.mark.parametrize("id_", MOVED)
+def test_a_question_may_move_to_where_it_is_not_scored_and_back(id_: str) -> None:
+    """Whether an answer counts in a score is decided anew; what it means stays."""
+    text = moved(id_)
+    assert ("dimension" in question(text, id_)) != ("dimension" in question(QUESTIONNAIRE, id_))
+    assert question(text, id_)["shape"] == question(QUESTIONNAIRE, id_)["shape"]
+    assert edition_in(text) == edition_in(QUESTIONNAIRE)
+
+
+def moved(id_: str) -> str:
+    """Give the questionnaire with a question in its first dimension moved out, or into it."""
+    content = yaml.load(QUESTIONNAIRE, yaml.CSafeLoader)
+    places = [content["dimensions"][0]["questions"], content["unscored"]]
+    for place, other in (places, places[::-1]):
+        for each in [each for each in place if each["id"] == id_]:
+            place.remove(each)
+            other.append(each)
+            return json.dumps(content)
+    raise LookupError(id_)
+
+
+def test_asking_for_a_trend_changes_no_answer() -> None:
+    """The place between the poles means what it meant; the trend is asked besides."""
+    text = changed(("id: between,", "id: between, trend: true,"))
+    assert question(text, "between")["trend"] is True
+    assert question(text, "between")["shape"] == question(QUESTIONNAIRE, "between")["shape"]
     assert edition_in(text) == edition_in(QUESTIONNAIRE)
 
 

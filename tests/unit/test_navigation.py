@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from rapport.navigation import questionnaires, with_questionnaires
@@ -49,13 +51,28 @@ def test_titles_are_escaped() -> None:
     assert entry["For a team"] == [{"&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;": "assessments/x.md"}]
 
 
-def test_they_stand_below_their_overview() -> None:
-    """Everything else stays where the site put it."""
-    written = ["index.md", {"All of them": OVERVIEW}, {"More": ["about.md"]}]
-    home, middle, more = with_questionnaires(written, offered(1), WORDS) or []
-    assert (home, more) == ("index.md", {"More": ["about.md"]})
-    below = {"For a team": [{"Title 000": "assessments/q-000.md"}]}
-    assert middle == {"All of them": [OVERVIEW, below]}
+BELOW = {"For a team": [{"Title 000": "assessments/q-000.md"}]}
+EXTENDED = {
+    "with a title": ([{"All": OVERVIEW}], [{"All": [OVERVIEW, BELOW]}]),
+    "alone": ([OVERVIEW], [OVERVIEW, BELOW]),
+    "alone in a section": (
+        [{"All": [OVERVIEW, "about.md"]}],
+        [{"All": [OVERVIEW, BELOW, "about.md"]}],
+    ),
+    "deep down": (
+        [{"More": ["a.md", {"Deep": [{"All": OVERVIEW}]}]}],
+        [{"More": ["a.md", {"Deep": [{"All": [OVERVIEW, BELOW]}]}]}],
+    ),
+    "nowhere": ([{"More": ["about.md"]}], [{"More": ["about.md"]}]),
+}
+
+
+@pytest.mark.parametrize(("written", "extended"), EXTENDED.values(), ids=EXTENDED)
+def test_they_stand_below_their_overview(written: list[Any], extended: list[Any]) -> None:
+    """However the site names its overview; everything else stays where the site put it."""
+    around: list[Any] = ["index.md", {"Last": "last.md"}]
+    found = with_questionnaires([around[0], *written, around[1]], offered(1), WORDS)
+    assert found == [around[0], *extended, around[1]]
 
 
 def test_a_site_without_navigation_stays_without() -> None:

@@ -239,4 +239,4 @@ def test_search_reads_questions_and_help_and_no_labels() -> None:
 def test_facts_say_whom_how_long_and_how_many() -> None:
     """Questions to think about are counted apart."""
     facts = [each.text for each in tree(MIXED).all("p", class_="facts")[0].all("span")]
-    assert facts == ["For a team", "1 minute", "7 questions, 1 to think about"]
+    assert facts == ["For a team", "1 minute", "7 questions, and 1 to think about"]

@@ -13,7 +13,10 @@ from unit.cases import VALID, name
 from unit.rendered import WORDS, assessment, pieces, planned, question, tree, valid
 
 # Keys of a question that are left out where their value would be the usual one.
-USUAL = {"na": None, "trend": False, "obstacles": False, "reverse": False, "weight": 1}
+USUAL = {"na": None, "trend": False, "obstacles": False, "weight": 1}
+
+
+RISING = [0, 25, 50, 75, 100]
 
 
 def labels(text: bytes, id_: str) -> list[str]:
@@ -21,9 +24,21 @@ def labels(text: bytes, id_: str) -> list[str]:
     return [option["label"] for option in question(text, id_)["options"]]
 
 
-def points(text: bytes, id_: str) -> list[float | None]:
-    """Give the points of a planned question's options, as authored."""
-    return [option.get("points") for option in question(text, id_)["options"]]
+def scores(text: bytes | str, id_: str) -> list[float | None]:
+    """Give the scores of a planned question's options."""
+    return [option.get("score") for option in question(text, id_)["options"]]
+
+
+def axes(text: bytes | str) -> list[list[tuple[str, float]]]:
+    """Give the steps of each planned dimension."""
+    dimensions = planned(text)["dimensions"]
+    return [[(step["label"], step["at"]) for step in each["steps"]] for each in dimensions]
+
+
+def beside(asked: str) -> str:
+    """Give a questionnaire of one statement with another question in the same dimension."""
+    text = valid("smallest").decode()
+    return text.replace("      - {id: one", f"      - {asked}\n      - {{id: one", 1)
 
 
 @pytest.mark.parametrize("path", VALID, ids=name)
@@ -104,26 +119,34 @@ def test_not_applicable_is_the_scales_unless_the_question_says_otherwise() -> No
     assert "na" not in question(valid("forms-of-a-gap"), "heard")
 
 
-def test_weight_and_reverse_stand_where_they_are_unusual() -> None:
-    """The browser scores with what the author wrote."""
+def test_weights_stand_where_they_are_unusual_and_change_no_score() -> None:
+    """How much a question counts is the dimension's matter."""
     case = valid("weights-and-reverse")
     assert [question(case, q).get("weight") for q in ("one", "two", "three")] == [2, 0.5, 1.5]
-    assert [question(case, q).get("reverse") for q in ("one", "two", "three")] == [None, True, None]
+    assert scores(case, "one") == scores(case, "three") == RISING
 
 
-def test_steps_are_numbered_from_one_and_keep_their_points() -> None:
-    """A step's value is its place; its points are the scale's, or its place again."""
+def test_options_have_their_final_scores() -> None:
+    """Whatever the points and the direction, the browser only has to look."""
+    types = valid("every-type-of-question")
+    assert scores(valid("smallest"), "one") == RISING
+    assert scores(valid("weights-and-reverse"), "two") == RISING[::-1]
+    assert scores(valid("uneven-points"), "one") == [0, 10, 30, 60, 100]
+    assert scores(types, "choice") == [0, 100]
+    assert scores(types, "balance") == [0, 50, 100, 50, 0]
+
+
+def test_steps_are_numbered_from_one() -> None:
+    """A step's value is its place, whatever it is worth."""
     options = question(valid("uneven-points"), "one")["options"]
     assert [option["value"] for option in options] == [1, 2, 3, 4, 5]
-    assert points(valid("uneven-points"), "one") == [0, 1, 3, 6, 10]
-    assert points(valid("smallest"), "one") == [1, 2, 3, 4, 5]
 
 
-def test_unscored_questions_have_no_points_and_no_dimension() -> None:
+def test_unscored_questions_have_no_scores_and_no_dimension() -> None:
     """What is not scored cannot be scored by mistake."""
     case = valid("stage-without-dimensions")
     for id_ in ("where-now", "at-risk"):
-        assert points(case, id_) == [None, None]
+        assert scores(case, id_) == [None, None]
         assert "dimension" not in question(case, id_)
 
 
@@ -149,12 +172,45 @@ def test_a_balance_has_the_steps_of_its_scale() -> None:
     assert labels(valid("every-type-of-question"), "balance")[2] == "Balanced"
 
 
-def test_labels_of_the_picture_are_those_that_all_scale_questions_share() -> None:
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{id: same, ask: We waited., reverse: true}",
+        "{id: poles, type: poles, ask: Q, low: L, high: H}",
+        "{id: open, type: choice, ask: Q, choices: [{id: a, label: A}, {id: b, label: B}]}",
+    ],
+)
+def test_the_pictures_steps_are_those_that_all_scored_questions_share(asked: str) -> None:
+    """Each step stands at its score; what has no score has no say, and reversing moves no step."""
+    shared = list(zip(labels(valid("smallest"), "one"), RISING, strict=True))
+    assert axes(valid("smallest")) == [shared]
+    assert axes(beside(asked)) == [shared]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{id: other, ask: We waited., scale: four-steps}",
+        "{id: poles, type: poles, ask: Q, low: L, high: H, scale: between}",
+        "{id: balance, type: balance, ask: Q, scale: how-often}",
+        "{id: pick, type: choice, ask: Q, choices: ["
+        "{id: a, label: A, points: 0}, {id: b, label: B, points: 1}]}",
+    ],
+)
+def test_the_picture_has_no_steps_where_answers_stand_on_others(asked: str) -> None:
     """Where scales differ, no axis could be labelled truthfully."""
-    [shared] = planned(valid("smallest"))["dimensions"]
-    [mixed] = planned(valid("bands-where-scales-differ"))["dimensions"]
-    assert shared["labels"] == labels(valid("smallest"), "one")
-    assert mixed["labels"] == []
+    assert axes(beside(asked)) == [[]]
+
+
+def test_a_balance_alone_has_no_steps_in_the_picture() -> None:
+    """Its ends have the same score, so that they cannot stand at both ends."""
+    text = valid("smallest").decode()
+    assert axes(text.replace("{id: one,", "{id: one, type: balance, scale: how-often,", 1)) == [[]]
+
+
+def test_uneven_steps_stand_at_their_scores() -> None:
+    """The picture shows the scale as it is scored."""
+    assert [at for _, at in axes(valid("uneven-points"))[0]] == [0, 10, 30, 60, 100]
 
 
 def test_bands_are_the_dimensions_own_or_else_its_scales() -> None:

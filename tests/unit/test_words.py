@@ -15,6 +15,17 @@ WORDS = read_words()
 PACKAGE = LOCALE.parent
 
 
+SPOKEN = re.compile(r"say\[|\.page\[|\.script\[|\.count\(")
+"""What a line of Python has that takes words by their key."""
+
+USED = {
+    "templates/*.html": r"\bsay\.(\w+)",
+    "theme/**/*.html": r"{[{%][^}]*\brapport\.(\w+)",
+    "*.py": r'(?:say\[|\.page\[|words\.count\()"(\w+)"',
+}
+"""Where a key is written out that has to be among those of the page."""
+
+
 def said(*patterns: str) -> str:
     """Give the text of the package's files that fit one of the patterns."""
     files = sorted({file for pattern in patterns for file in PACKAGE.glob(pattern)})
@@ -22,12 +33,22 @@ def said(*patterns: str) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
+PYTHON = "\n".join(line for line in said("*.py").splitlines() if SPOKEN.search(line))
+PAGES = said("templates/*.html", "theme/**/*.html") + PYTHON + said("views.py")
+SCRIPTS = said("browser/*.ts") + PYTHON
+
+
 def is_said(key: str, places: str) -> bool:
-    """Tell whether a key is used: as it is, or put together, as in `f"{voice}_heading"`."""
-    halves = [(key[: at + 1], key[at:]) for at, letter in enumerate(key) if letter == "_"]
-    heads = [rf'"{head}?"|(?<![a-z_]){head}\$?{{' for head, _ in halves]
-    tails = [rf"}}{tail}\b" for _, tail in halves]
-    return any(re.search(piece, places) for piece in [rf"\b{key}\b", *heads, *tails])
+    """Tell whether a key is used: as it is, or put together as in `f"{voice}_heading"`."""
+    heads = [key[:at] for at, letter in enumerate(key) if letter == "_"]
+    patterns = [rf"\b(say|rapport|words)\.{key}\b", rf"""["']{key}["']"""]
+    patterns += [rf"""["'`]{head}_\$?{{""" for head in heads]
+    patterns += [rf"""}}{key.removeprefix(head)}["'`]""" for head in heads]
+    # Or of pieces such as "guess" + "_highest" + "_lowest".
+    pieces = "|".join(set(re.findall(r'"(_?[a-z]+(?:_[a-z]+)*_?)"', places)))
+    return any(re.search(each, places) for each in patterns) or bool(
+        re.fullmatch(f"(?:{pieces}){{2,}}", key)
+    )
 
 
 def texts(words: Any) -> list[str]:
@@ -60,15 +81,40 @@ def test_a_language_without_words_is_refused() -> None:
 @pytest.mark.parametrize("key", WORDS.page)
 def test_every_word_of_the_page_is_said_somewhere(key: str) -> None:
     """The locale holds no words that a translator would translate in vain."""
-    places = said("*.py", "templates/*.html", "theme/**/*.html")
-    assert is_said(key, places)
+    assert is_said(key, PAGES)
 
 
 @pytest.mark.parametrize("key", WORDS.script)
 def test_every_word_of_the_script_is_said_somewhere(key: str) -> None:
     """The browser gets no words that nobody ever reads."""
-    places = said("browser/*.ts", "*.py")
-    assert is_said(key, places)
+    assert is_said(key, SCRIPTS)
+
+
+@pytest.mark.parametrize("pattern", USED)
+def test_every_word_that_a_page_says_is_there(pattern: str) -> None:
+    """Where a word is missing, a template would print nothing in its place."""
+    keys = set(re.findall(USED[pattern], said(pattern)))
+    assert keys
+    assert keys - WORDS.page.keys() == set()
+
+
+def test_every_word_that_the_script_says_is_there() -> None:
+    """Where a word is missing, a reader would see its key."""
+    keys = set(re.findall(r'\bsay\("(\w+)"', said("browser/*.ts")))
+    assert len(keys) > 10
+    assert keys - WORDS.script.keys() == set()
+
+
+def test_words_are_counted_only_where_the_number_changes_them() -> None:
+    """Two texts that are the same would be translated twice, and once forgotten."""
+    found = [(each["one"], each["other"]) for each in counted(WORDS.script)]
+    assert found
+    assert [one for one, other in found if one == other] == []
+
+
+def counted(words: dict[str, Any]) -> list[dict[str, str]]:
+    """Give the words that are chosen by number."""
+    return [each for each in words.values() if isinstance(each, dict) and "other" in each]
 
 
 @pytest.mark.parametrize("words", texts({"page": WORDS.page, "script": WORDS.script}))

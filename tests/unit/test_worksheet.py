@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from rapport import forms
 from unit.markup import Element
 from unit.rendered import WORDS, pieces, tree, valid
 
@@ -23,7 +27,7 @@ def points(text: bytes, id_: str) -> list[str | None]:
     return [each.attributes.get("data-points") for each in words]
 
 
-def result(text: bytes, form: int = 0) -> Element:
+def result(text: str | bytes, form: int = 0) -> Element:
     """Give the result of a form."""
     return tree(text, form).one("section", data_result=True)
 
@@ -65,12 +69,52 @@ def test_points_are_rounded_half_up() -> None:
 
 
 def test_a_weight_is_said_where_it_is_not_one() -> None:
-    """Whoever adds up by hand counts as the script does."""
+    """Whoever adds up by hand counts as the script does, and whoever does not is told as well."""
     fields = [tree(WEIGHTS).one("fieldset", data_question=q) for q in ("one", "two")]
-    said = [[each.text for each in f.all("p", class_="worksheet")] for f in fields]
+    said = [[each.text for each in f.all("p", class_="quiet")] for f in fields]
     assert said == [["counts 2 times"], ["counts 0.5 times"]]
     assert WORDS.page["adding_up_weight"] in result(WEIGHTS).text
     assert WORDS.page["adding_up_weight"] not in result(TYPES).text
+
+
+def parts_of(*counts: int) -> str:
+    """Give a questionnaire with so many questions in its dimensions, one of them a choice."""
+    head = "{title: T, summary: S, audience: team, minutes: 1, scale: how-often, dimensions: [%s]}"
+    part = "{id: d%s, title: D, principle: listen, bands: frequency, questions: [%s, %s]}"
+    choice = "{id: c%s, type: choice, ask: A, choices: [{id: x, label: X}, {id: y, label: Y}]}"
+    asked = [
+        ", ".join(f"{{id: q{d}x{n}, ask: A}}" for n in range(count))
+        for d, count in enumerate(counts)
+    ]
+    return head % ", ".join(part % (d, each, choice % d) for d, each in enumerate(asked))
+
+
+@pytest.mark.parametrize(
+    ("counts", "points"),
+    [((5, 5), 20), ((4, 9), 20), ((6, 3, 5), 25), ((2, 2), 30), ((5, 1), 40), ((30, 30), 10)],
+)
+def test_the_result_says_how_far_parts_may_differ_by_chance(
+    counts: tuple[int, ...], points: int
+) -> None:
+    """The part with the fewest questions that score is the one that chance moves most."""
+    lead = result(parts_of(*counts)).one("p", class_="lead").text
+    said = f" tested on a sample. Differences under about {points} points may be chance. It is "
+    assert said in lead
+
+
+@pytest.mark.parametrize("text", [parts_of(5), STAGE.decode(), GAP.decode()])
+def test_nothing_is_said_of_differences_where_no_parts_are_compared(text: str) -> None:
+    """One part alone differs from nothing, and neither does one without a score."""
+    lead = result(text).one("p", class_="lead").text
+    assert " tested on a sample. It is for you " in lead
+    assert "{" not in lead
+
+
+def test_chance_is_reckoned_as_the_script_does() -> None:
+    """What a page announces is what its result goes by."""
+    script = (Path(forms.__file__).parent / "browser" / "score.ts").read_text(encoding="utf-8")
+    found = [re.search(rf"const {name} = ([\d.]+);", script) for name in ("SEM_OF_ONE", "APART")]
+    assert [match and float(match[1]) for match in found] == [forms.SEM_OF_ONE, forms.APART]
 
 
 def test_adding_up_counts_the_scored_questions_of_the_form() -> None:
@@ -153,10 +197,17 @@ def test_without_dimensions_there_is_nothing_to_add_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("case", "labels"), [("smallest", 5), ("bands-where-scales-differ", 0), ("two-steps", 2)]
+    ("case", "labels"),
+    [
+        ("smallest", 5),
+        ("two-steps", 2),
+        ("bands-where-scales-differ", 0),
+        ("every-type-of-question", 0),
+        ("uneven-points", 0),
+    ],
 )
 def test_the_pictures_axis_has_the_labels_of_the_scale(case: str, labels: int) -> None:
-    """Only where all answers stand on the same steps."""
+    """Only where all answers stand on the same steps, and these at even distances."""
     axes = result(valid(case)).all("p", class_="axis")
     assert sum(len(each.children) for each in axes) == labels
 

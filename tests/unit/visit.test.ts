@@ -10,9 +10,10 @@ Deno.test("On a shared computer sheets leave the database for this visit, and co
     await put(store, two);
     equal([await store.share(true, ["000001"]), store.kept], [true, "visit"]);
     equal([await ids(store), await records(name)], [["000001", "000002"], [two]]);
+    equal([store.keptOf("000001"), store.keptOf("000002")], ["visit", "browser"]);
     await store.change("000001", give("b1", 5));
     equal(await records(name), [two]);
-    equal([await store.share(false, ["000001"]), store.kept], [true, "browser"]);
+    equal([await store.share(false, []), store.keptOf("000001")], [true, "browser"]);
     equal((await records(name)).length, 2);
     equal(sessionStorage.length, 0);
   }));

@@ -17,7 +17,7 @@ import {
 import { type Headline, headline } from "./headline.ts";
 import { labelOf } from "./sheet.ts";
 import { isDone, type Standings } from "./standing.ts";
-import { evenly, type StandOut, standOut } from "./outstanding.ts";
+import { inTurn, type StandOut, standOut } from "./outstanding.ts";
 
 export interface Findings {
   scores: DimensionScore[];
@@ -74,29 +74,44 @@ function choices({ form, standings }: Ground): Findings["choices"] {
 }
 
 /**
- * Practices of the two lowest answers that bring any new one. An answer at the top of its scale
- * suggests nothing; the first practice of both comes before the further ones of either. Where something stood in the way
- * and a place is left, what to do about that comes last.
+ * First what an item that was seen asks for at once. Then the practices of the two lowest answers
+ * that bring any new one: an answer at the top of its scale suggests nothing, and the first
+ * practice of both comes before the further ones of either. Last what to do about obstacles.
  */
 function practices(ground: Ground): Findings["practices"] {
   const { form, scores } = ground;
   const questions = new Map(form.questions.map((question) => [question.id, question]));
+  const seen = seenItems(ground);
+  const urgent = seen.flatMap(({ question, option: { practice } }) =>
+    practice ? [{ practice, question: question.id }] : []
+  );
   const taken = new Set<string>();
   const lists: Findings["practices"][] = [];
   const points = scores.flatMap(({ points }) => points).filter(({ score }) => !isSame(score, 100));
-  for (const { question } of evenly(points.sort(byScore), questions)) {
-    const fresh = (questions.get(question)!.practices ?? []).filter((id) => !taken.has(id));
+  for (const { question } of inTurn(points.sort(byScore), questions)) {
+    const fresh = practicesOf(questions.get(question)!).filter(({ practice }) =>
+      !taken.has(practice)
+    );
     if (fresh.length === 0) continue;
-    fresh.forEach((id) => taken.add(id));
-    lists.push(fresh.map((practice) => ({ practice, question })));
+    fresh.forEach(({ practice }) => taken.add(practice));
+    lists.push(fresh);
     if (lists.length === QUESTIONS_FOR_PRACTICES) break;
   }
   const firsts = lists.flatMap((list) => list.slice(0, 1));
   const rest = lists.flatMap((list) => list.slice(1));
-  const obstacle = seenItems(ground).find(({ question }) => question.obstacles)?.question;
-  const asked = (obstacle?.practices ?? []).filter((id) => !taken.has(id))
-    .map((practice) => ({ practice, question: obstacle!.id }));
-  return [...firsts, ...rest, ...asked].slice(0, MOST_PRACTICES);
+  const last = seen.flatMap(({ question }) => question.obstacles ? practicesOf(question) : []);
+  const all = [...urgent, ...firsts, ...rest, ...last];
+  return once(all, ({ practice }) => practice).slice(0, MOST_PRACTICES);
+}
+
+function practicesOf({ id, practices = [] }: Question): Findings["practices"] {
+  return practices.map((practice) => ({ practice, question: id }));
+}
+
+/** Those whose key has not come up before. */
+function once<T>(all: T[], key: (each: T) => string): T[] {
+  const keys = all.map(key);
+  return all.filter((_, place) => keys.indexOf(keys[place]!) === place);
 }
 
 /** The two upper bands, of two bands the upper one: there the advice is a check, not a mending. */
@@ -121,10 +136,7 @@ function warnings(plan: Plan, ground: Ground): Findings["warnings"] {
     const warnings = ground.form.questions.find(({ id }) => id === question)?.warnings ?? [];
     return warnings.map((warning) => ({ warning, question }));
   });
-  const all: Findings["warnings"] = [...found, ...asked];
-  return all.filter(({ warning }, index) =>
-    all.findIndex((other) => other.warning === warning) === index
-  );
+  return once([...found, ...asked], ({ warning }) => warning);
 }
 
 function balances({ form, standings }: Ground): Findings["balances"] {

@@ -18,17 +18,14 @@ export interface StandOut {
   /** Three at most each: the highest first, the lowest first. */
   highest: OutstandingAnswer[];
   lowest: OutstandingAnswer[];
-  /**
-   * Where more than half of the answers score the same (all of them: both lists are empty).
-   * `label` is absent when they say it in different words.
-   */
-  level?: { score: number; count: number; of: number; label?: string };
+  /** Where more than half of the answers say the same in the same words. */
+  level?: { label: string; count: number; of: number };
 }
 
 const PLACES = 3;
 
 /** Sorted points with each run of equal scores dealt out dimension by dimension, in turn. */
-export function evenly(sorted: Point[], questions: Map<string, Question>): Point[] {
+export function inTurn(sorted: Point[], questions: Map<string, Question>): Point[] {
   const turns = new Map<Point, number>();
   const counts = new Map<string | undefined, number>();
   sorted.forEach((point, index) => {
@@ -61,18 +58,15 @@ export function standOut(
   const below = others.filter(({ score }) => score < middle).sort(byScore);
   const above = others.filter(({ score }) => score > middle).sort((a, b) => byScore(b, a));
   const first = (sorted: Point[]): OutstandingAnswer[] =>
-    evenly(sorted, questions).slice(0, PLACES).map((point) => ({ ...point, label: label(point) }));
-  const alike = points.filter(({ score }) => isSame(score, middle));
-  const labels = new Set(alike.map(label));
-  const level = {
-    score: middle,
-    count: alike.length,
-    of: points.length,
-    ...(labels.size === 1 ? { label: [...labels][0]! } : {}),
-  };
+    inTurn(sorted, questions).slice(0, PLACES).map((point) => ({ ...point, label: label(point) }));
+  const counts = new Map<string, number>();
+  for (const words of points.map(label)) counts.set(words, (counts.get(words) ?? 0) + 1);
+  const [words, count] = [...counts].reduce((a, b) => b[1] > a[1] ? b : a);
   return {
     highest: first(above),
     lowest: first(below),
-    ...(alike.length > points.length / 2 ? { level } : {}),
+    ...(count > Math.max(1, points.length / 2)
+      ? { level: { label: words, count, of: points.length } }
+      : {}),
   };
 }

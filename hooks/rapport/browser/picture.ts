@@ -6,6 +6,8 @@
  */
 
 import { draw } from "./dom.ts";
+import type { Step } from "./plan.ts";
+import { isSame } from "./score.ts";
 
 /** What a row shows: everything from 0 to 100. */
 export interface Figures {
@@ -14,8 +16,8 @@ export interface Figures {
   score: number | null;
   low: number | null;
   high: number | null;
-  /** Where the scale's steps stand. */
-  steps: readonly number[];
+  /** The scale's steps; none where the answers stand on several scales. */
+  steps: readonly Step[];
 }
 
 /** A mark: where it stands, in percent, and how far it is shifted, in pixels. */
@@ -26,26 +28,25 @@ export interface Mark {
   shift?: number;
 }
 
+/** The ticks of a row without a scale of its own: the ends and the middle. */
+const TICKS = [0, 50, 100];
+
 /** Pixels from dot to dot where several answers are the same. */
 const GAP = 12;
 
 /** Gives the marks of a row, the ones behind first. */
 export function marks({ points, score, low, high, steps }: Figures): Mark[] {
-  const found: Mark[] = steps.map((at) => ({ kind: "step", at }));
+  const ticks = steps.length > 0 ? steps.map(({ at }) => at) : TICKS;
+  const found: Mark[] = ticks.map((at) => ({ kind: "step", at }));
   if (low !== null && high !== null) found.push({ kind: "band", at: low, width: high - low });
   if (score !== null) found.push({ kind: "mean", at: score });
   const sorted = [...points].sort((a, b) => a - b);
   sorted.forEach((at, index) => {
-    const first = sorted.indexOf(at);
-    const count = sorted.lastIndexOf(at) - first + 1;
+    const first = sorted.findIndex((other) => isSame(other, at));
+    const count = sorted.filter((other) => isSame(other, at)).length;
     found.push({ kind: "dot", at, shift: (index - first - (count - 1) / 2) * GAP });
   });
   return found;
-}
-
-/** Gives the share of each of `count` steps, from 0 to 100. */
-export function evenly(count: number): number[] {
-  return Array.from({ length: count }, (_, step) => 100 * step / (count - 1));
 }
 
 const HEIGHT = 40;
@@ -61,29 +62,14 @@ export function paint(row: readonly Mark[], label: string): SVGElement {
   );
 }
 
+/** How far a line reaches to either side of the track; how broad it is, the style says. */
+const REACH = { step: 5, band: 0, mean: 19 };
+
 function shape({ kind, at, width = 0, shift = 0 }: Mark): SVGElement {
-  const x = `${at}%`;
-  switch (kind) {
-    case "step":
-      return draw("line", { class: kind, x1: x, x2: x, y1: MIDDLE - 5, y2: MIDDLE + 5 });
-    case "band":
-      return draw("rect", { class: kind, x, width: `${width}%`, y: 6, height: 28, rx: 3 });
-    case "mean":
-      return draw("rect", {
-        class: kind,
-        x,
-        width: 4,
-        y: 1,
-        height: 38,
-        transform: "translate(-2)",
-      });
-    case "dot":
-      return draw("circle", {
-        class: kind,
-        cx: x,
-        cy: MIDDLE,
-        r: 5.5,
-        transform: `translate(${shift})`,
-      });
+  if (kind === "dot") {
+    const transform = `translate(${shift})`;
+    return draw("circle", { class: kind, cx: `${at}%`, cy: MIDDLE, r: 5.5, transform });
   }
+  const [y1, y2] = [MIDDLE - REACH[kind], MIDDLE + REACH[kind]];
+  return draw("line", { class: kind, x1: `${at}%`, x2: `${at + width}%`, y1, y2 });
 }

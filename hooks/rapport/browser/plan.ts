@@ -22,13 +22,15 @@ export interface Option {
   /** A step's number from 1, a choice's id, or an item's id. */
   value: number | string;
   label: string;
-  /** Points as authored, not reversed. Absent where the question is not scored. */
-  points?: number;
+  /** 0–100, not rounded; what is reversed is so already. Absent where the question is not scored. */
+  score?: number;
   /** On choices: the sentence `[data-flag="question.choice"]` in the page applies when chosen. */
   flag?: { dimension: string };
   /** On checklist items: the sentence beside a dimension applies when "seen". */
   dimension?: string;
   warning?: string;
+  /** On checklist items: what to do first of all when seen. */
+  practice?: string;
 }
 
 export interface Question {
@@ -44,7 +46,6 @@ export interface Question {
   trend?: true;
   /** Absent in `unscored`. */
   dimension?: string;
-  reverse?: true;
   /** checklist: what was seen is for the team or its leaders to change. */
   obstacles?: true;
   /** Absent means 1. */
@@ -61,6 +62,12 @@ export interface Band {
   from: number;
 }
 
+/** A step of a scale; `at` is its score where nothing is reversed, 0–100. */
+export interface Step {
+  label: string;
+  at: number;
+}
+
 export interface Dimension {
   id: string;
   title: string;
@@ -68,8 +75,8 @@ export interface Dimension {
   name: string;
   bands: Band[];
   group?: string;
-  /** Labels of the scale its questions share, for the picture; empty where they differ. */
-  labels: string[];
+  /** Of the scale that its scored questions share, for the picture; empty where they differ. */
+  steps: Step[];
 }
 
 export interface Form {
@@ -77,8 +84,10 @@ export interface Form {
   id: string;
   title: string;
   edition: string;
+  /** Counts "does not apply", after a number: "did not come up". */
+  na: string;
   role?: "guess" | "answer";
-  /** In the order of the page, scored and unscored. */
+  /** In the order of the file: scored questions, then unscored ones. */
   questions: Question[];
 }
 

@@ -4,7 +4,7 @@
  * Nothing is rounded here but for showing. Scores run from 0 to 100; `null` is "not enough".
  */
 
-import type { Answer, Band, Dimension, Form, Option, Plan, Question } from "./plan.ts";
+import type { Answer, Band, Dimension, Form, Plan, Question } from "./plan.ts";
 import { chosen } from "./sheet.ts";
 import { fits, type Standings } from "./standing.ts";
 
@@ -61,33 +61,17 @@ export interface GroupScore {
 
 /** Whether the question counts towards its dimension. */
 export function isScored(question: Question): boolean {
-  return question.dimension !== undefined &&
-    question.type !== "checklist" && question.type !== "text" &&
-    question.options.some(({ points }) => points !== undefined);
+  return question.options.some(({ score }) => score !== undefined);
 }
 
-const pointsOf = (options: Option[]): number[] => options.map(({ points }) => points ?? 0);
-
-/** Signed distance of an answer's points from those of the step in the middle. */
-function fromMiddle(question: Question, points: number): number {
-  return points - pointsOf(question.options)[(question.options.length - 1) / 2]!;
+/** Whether a higher step scores lower. */
+export function isTurned({ type, options }: Question): boolean {
+  return type === "scale" && (options[0]?.score ?? 0) > (options.at(-1)?.score ?? 0);
 }
 
 /** 0–100, or `null` where the question is not scored or does not offer this answer. */
 export function questionScore(question: Question, value: Answer): number | null {
-  if (value === null || !isScored(question) || !fits(question, value)) return null;
-  const points = chosen(question, value)?.points;
-  if (points === undefined) return null;
-  const all = pointsOf(question.options);
-  const min = Math.min(...all);
-  const span = Math.max(...all) - min;
-  if (span === 0) return null;
-  if (question.type === "balance") {
-    const widest = Math.max(...all.map((other) => Math.abs(fromMiddle(question, other))));
-    return 100 * (1 - Math.abs(fromMiddle(question, points)) / widest);
-  }
-  const share = (points - min) / span;
-  return 100 * (question.reverse ? 1 - share : share);
+  return chosen(question, value)?.score ?? null;
 }
 
 /** Which side of the middle a balance answer lies on: -1, 0 or 1; `null` if it says nothing. */
