@@ -48,7 +48,7 @@ test: static ## Check everything, in a browser too (what CI runs)
 	  export CHROMIUM; $(BIN)/python -m pytest
 	@$(MAKE) --no-print-directory strict-build
 
-check: static ## The same without a browser: seconds
+check: static ## The same without a browser, in a minute or two
 	@echo "== pytest, without a browser"
 	@$(BIN)/python -m pytest --ignore=tests/browser
 	@$(MAKE) --no-print-directory strict-build

@@ -9,6 +9,7 @@ The pipeline, one step a file, in one direction:
     library     the whole folder, cross-checked (`shelf_checks`); `problems` words whatever is wrong
                 with the `sentences` for it
     edition     fingerprints: when are two versions of a question the same?
+    scores      what each answer is worth
     plan        what the browser needs to know of an assessment, typed in `planned`
     views       what a page shows of the questions; `advice`, what its result may say
     forms       one form's page as a whole, with its facts and links

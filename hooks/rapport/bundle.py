@@ -116,7 +116,7 @@ def _stable(path: Path, source_map: dict[str, Any]) -> bytes:
 
 
 def _stable_name(path: Path, source: str) -> str:
-    """Return `npm:idb@8.0.3/build/index.js` for a package's file, `browser/….ts` for ours."""
+    """Return `npm:<name>@<version>/…` for a package's file, `browser/….ts` for ours."""
     full = _full_path(path, source)
     package = IN_CACHE.match(full)
     if package:

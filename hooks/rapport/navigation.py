@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -16,26 +16,36 @@ SECTION = 50
 """Entries in one section of the navigation; more make every page's navigation slow to write."""
 
 Entry = dict[str, Any]
-"""A title with the path of a page, or with a list of entries."""
+"""A title with the path of a page, or with a list of entries; a path may also stand alone."""
 
 
 def with_questionnaires(
     navigation: Sequence[Any] | None, cards: Sequence[Card], words: Words
 ) -> list[Any] | None:
-    """Give the site's navigation with the questionnaires below the entry of their overview.
+    """Give the site's navigation with the questionnaires below their overview, wherever it stands.
 
-    None, where the site has no navigation of its own, stays None.
+    Where the overview has a title of its own, they form a section with it; where it stands alone,
+    they follow it. None, where the site has no navigation of its own, stays None.
     """
     if navigation is None:
         return None
-    return [extended(entry, cards, words) for entry in navigation]
+    return list(extended(navigation, questionnaires(cards, words)))
 
 
-def extended(entry: Any, cards: Sequence[Card], words: Words) -> Any:
-    """Give an entry of the navigation; where it leads to the overview, with the questionnaires."""
-    if not isinstance(entry, dict) or OVERVIEW not in entry.values():
-        return entry
-    return {title: [OVERVIEW, *questionnaires(cards, words)] for title in entry}
+def extended(entries: Iterable[Any], ours: list[Entry]) -> Iterator[Any]:
+    """Give the entries of a section, at any depth with `ours` where the overview stands."""
+    for entry in entries:
+        if isinstance(entry, dict):
+            yield {title: inside(value, ours) for title, value in entry.items()}
+        else:
+            yield from inside(entry, ours) if entry == OVERVIEW else [entry]
+
+
+def inside(value: Any, ours: list[Entry]) -> Any:
+    """Give what a title stands for: a section extended, the overview as a section, else itself."""
+    if isinstance(value, list):
+        return list(extended(value, ours))
+    return [OVERVIEW, *ours] if value == OVERVIEW else value
 
 
 def questionnaires(cards: Iterable[Card], words: Words) -> list[Entry]:

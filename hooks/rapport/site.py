@@ -1,7 +1,7 @@
 """All pages, plans and problems of a folder of assessments, remembered between builds.
 
-A file whose text, library and package have not changed is not read again: `Memo` outlives a build
-in `mkdocs serve`, and holds plain values only.
+A file whose text and library have not changed is not read again: `Memo` outlives a build in
+`mkdocs serve`, until the package itself changes.
 """
 
 from __future__ import annotations

@@ -11,6 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 Answer = int | str | None | Mapping[str, str | int]
 
+# Milliseconds: quicker than a hand gets from an answer to the next key.
+BLINK = 100
+
 IN_ONE_GO = """answers => {
   for (const [name, value] of answers) {
     const inputs = [...document.querySelectorAll(`fieldset [name="${CSS.escape(name)}"]`)];

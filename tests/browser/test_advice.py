@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from browser.answering import (
+    BLINK,
     act,
     answer,
     answer_all,
@@ -69,7 +70,7 @@ def test_the_answers_that_stand_out_are_quoted(page: Page, site: str) -> None:
     expect(lowest).to_have_text(
         [
             "“When a customer needed more time than I had planned, I stayed patient.” Never",
-            "“I caught myself going through the motions with a customer.” Always",
+            "“I caught myself going through the motions with a customer.” Always; turned around",
         ]
     )
 
@@ -81,7 +82,9 @@ def test_the_same_answer_everywhere_is_worth_reading(page: Page, site: str) -> N
     answer(page, dict.fromkeys(REVERSED, 2))
     show_result(page)
     assert set(scores(page).values()) == {("75", "high")}
-    expect(page.locator("[data-headline]")).to_have_text("Your answers lie close together.")
+    expect(page.locator("[data-headline]")).to_have_text(
+        "Your answers lie close together: mostly “Most of the time”."
+    )
     expect(page.locator("[data-stand-out]:visible")).to_have_count(0)
     expect(page.locator("[data-level]:visible")).to_have_count(4)
     assert 1 <= len(applying(page, "practice")) <= 3
@@ -147,7 +150,7 @@ def test_what_has_no_score_is_shown_again(page: Page, samples: str) -> None:
 
 
 def test_try_this_is_kept_with_its_date(page: Page, site: str) -> None:
-    """A chosen practice is due in a week, outlives reloads and other answers, and can be taken off."""
+    """A chosen practice is due in a week, outlives reloads and other answers, and can be undone."""
     page.clock.set_fixed_time("2026-03-02T12:00:00")
     open_form(page, site + HEART)
     answer_all(page, 5)
@@ -156,6 +159,7 @@ def test_try_this_is_kept_with_its_date(page: Page, site: str) -> None:
     item = page.locator('[data-practice="be-present.three-breaths"]')
     item.get_by_role("button", name="Try this").click()
     expect(item).to_contain_text("You chose to try this by 9 March 2026.")
+    page.wait_for_timeout(BLINK)
     page.reload()
     ready(page)
     expect(item).to_contain_text("9 March 2026")
@@ -167,6 +171,7 @@ def test_try_this_is_kept_with_its_date(page: Page, site: str) -> None:
     expect(item).to_be_visible()
     item.get_by_role("button", name="Take it off").click()
     expect(item).to_be_hidden()
+    page.wait_for_timeout(BLINK)
     page.reload()
     ready(page)
     assert stored(page)[0]["commitments"] == []

@@ -35,9 +35,7 @@ REFUSALS = {
           throw new DOMException("Full", "QuotaExceededError");
         };""",
 }
-BROKEN_VISITS = (
-    "Storage.prototype.setItem = () => { throw new DOMException('No', 'SecurityError'); };"
-)
+BROKEN_VISITS = "Storage.prototype.setItem = () => { throw new DOMException('No'); };"
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)
@@ -77,6 +75,14 @@ def test_a_shared_computer_that_blocks_even_visits(page: Page, site: str) -> Non
     act(page, "share-computer")
     expect(page.get_by_text(NOTHING_KEPT)).to_be_visible()
     assert picked(page, "patient") == "4"
+
+
+@pytest.mark.noisy("a script that cannot be had is an error on the console")
+def test_a_plan_that_does_not_arrive_is_said(page: Page, site: str) -> None:
+    """Where the questions' data cannot be loaded the page says so, and what to do."""
+    page.route("**/plans/*", lambda route: route.abort())
+    page.goto(site + HEART)
+    expect(page.get_by_text("The questions could not be loaded. Reload the page")).to_be_visible()
 
 
 def test_an_answer_given_before_the_page_is_ready_counts(page: Page, site: str) -> None:

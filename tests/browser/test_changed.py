@@ -22,7 +22,7 @@ VERSIONS = Path(__file__).parent / "changed"
 
 
 def test_old_answers_against_new_questions(page: Page, tmp_path: Path) -> None:
-    """A reworded question counts and is marked, a changed one is shown, a dropped one can be read."""
+    """A reworded question counts, a changed one is shown, and a dropped one can still be read."""
     project = tmp_path / "project"
     settings = built_site.other_project(project, [])
     questionnaire = project / "assessments" / "changing.yml"

@@ -1,13 +1,10 @@
-"""Clearing, starting again, and sharing a computer."""
+"""Clearing, and starting again."""
 
-from collections.abc import Callable
-
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.answering import (
     act,
     agree,
-    answer,
     answer_all,
     choose,
     open_form,
@@ -23,8 +20,6 @@ from browser.answering import (
 
 HEART = "assessments/serving-heart/"
 TEAM = "assessments/marriage/"
-# Sheets are told apart by whole seconds; nobody answers and starts again within one.
-A_SECOND = 1000
 
 
 def test_clearing_asks_once_and_leaves_nothing(page: Page, site: str) -> None:
@@ -82,7 +77,6 @@ def test_starting_again_keeps_the_old_answers(page: Page, site: str) -> None:
     open_form(page, site + HEART)
     choose(page, "patient", 4)
     show_result(page)
-    page.wait_for_timeout(A_SECOND)
     act(page, "start-again")
     agree(page)
     expect(page.locator("[data-progress-done]")).to_have_text("0 of 22 done")
@@ -90,7 +84,7 @@ def test_starting_again_keeps_the_old_answers(page: Page, site: str) -> None:
     wait_until_stored(page, "patient", 1)
     assert sorted(sheet["answers"].get("patient") for sheet in stored(page)) == [1, 4]
     show_result(page)
-    expect(page.get_by_text("1 earlier version is kept.")).to_be_visible()
+    expect(page.get_by_text("1 earlier version is kept; a copy holds it too.")).to_be_visible()
     page.reload()
     ready(page)
     assert picked(page, "patient") == "1"
@@ -111,46 +105,10 @@ def test_starting_again_can_be_declined(page: Page, site: str) -> None:
     assert [sheet["answers"] for sheet in stored(page)] == [{"patient": 4}]
 
 
-def test_a_shared_computer_keeps_nothing(
-    context: BrowserContext, new_context: Callable[[], BrowserContext], site: str
-) -> None:
-    """On a shared computer answers outlive a reload, but not the tab, and are not on the disk."""
-    page = context.new_page()
+def test_starting_again_with_nothing_answered_keeps_nothing(page: Page, site: str) -> None:
+    """An empty page does not become an earlier version."""
     open_form(page, site + HEART)
-    choose(page, "patient", 4)
-    wait_until_stored(page, "patient", 4)
-    act(page, "share-computer")
-    expect(page.get_by_text("They are gone when you close this tab.")).to_be_visible()
-    choose(page, "clear-head", 2)
+    show_result(page)
+    act(page, "start-again")
+    expect(page.locator("[data-result]")).to_be_hidden()
     assert stored(page) == []
-    page.reload()
-    ready(page)
-    assert (picked(page, "patient"), picked(page, "clear-head")) == ("4", "2")
-    expect(page.get_by_text("They are gone when you close this tab.")).to_be_visible()
-    for other in (context.new_page(), new_context().new_page()):
-        open_form(other, site + HEART)
-        assert (progress(other)[1], stored(other)) == ("0/22", [])
-
-
-def test_sharing_can_be_switched_off_again(page: Page, site: str) -> None:
-    """What was given meanwhile moves into the browser."""
-    open_form(page, site + HEART)
-    act(page, "share-computer")
-    choose(page, "patient", 4)
-    act(page, "unshare-computer")
-    expect(page.get_by_text("Your answers stay in this browser.")).to_be_visible()
-    wait_until_stored(page, "patient", 4)
-
-
-def test_a_shared_computer_can_be_cleared(page: Page, site: str) -> None:
-    """Clearing empties the visit too."""
-    open_form(page, site + HEART)
-    act(page, "share-computer")
-    expect(page.get_by_text("They are gone when you close this tab.")).to_be_visible()
-    answer(page, {"patient": 4})
-    act(page, "clear")
-    agree(page)
-    expect(page.locator("[data-progress-done]")).to_have_text("0 of 22 done")
-    page.reload()
-    ready(page)
-    assert picked(page, "patient") is None

@@ -7,7 +7,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.answering import act, answer, open_form, picked, question, ready, show_result, stored
+from browser.answering import (
+    act,
+    agree,
+    answer,
+    open_form,
+    picked,
+    question,
+    ready,
+    show_result,
+    stored,
+    wait_until_stored,
+)
 
 HEART = "assessments/serving-heart/"
 HOSTILE = '<img src=x onerror="globalThis.broken=true"><script>globalThis.broken=true</script>'
@@ -23,13 +34,24 @@ SHEET: dict[str, Any] = {
     "seen": {},
     "commitments": [],
 }
+DAMAGE = """() => new Promise(resolve => {
+  indexedDB.open("rapport-rapport").onsuccess = ({ target }) => {
+    const writing = target.result.transaction("sheets", "readwrite");
+    writing.objectStore("sheets").put({ id: "X", answers: 7 }, "X");
+    writing.oncomplete = resolve;
+  };
+})"""
 REFUSED = {
     "no JSON": ("Dear diary", "it is not a copy made by this site."),
     "other JSON": ('{"a": 1}', "it is not a copy made by this site."),
     "null": ("null", "it is not a copy made by this site."),
     "another questionnaire": (
         json.dumps({"format": 1, "sheets": [SHEET | {"assessment": "marriage"}]}),
-        "it holds no answers to this questionnaire.",
+        "it holds no answers to this page.",
+    ),
+    "newer": (
+        json.dumps({"format": 1, "sheets": [SHEET | {"format": 2}]}),
+        "it was made by a newer version of this site.",
     ),
     "damaged": (
         json.dumps({"format": 1, "sheets": [SHEET | {"answers": "many"}]}),
@@ -90,6 +112,41 @@ def test_a_file_that_does_not_fit_is_refused_with_the_reason(
     )
     expect(page.locator("[data-announce]")).to_have_css("clip-path", "none")
     assert stored(page) == before
+
+
+def test_damaged_records_are_set_aside_and_handed_out(page: Page, site: str) -> None:
+    """A record that is no answer sheet harms nothing, is mentioned, and is part of the copy."""
+    open_form(page, site + HEART)
+    answer(page, {"patient": 4})
+    wait_until_stored(page, "patient", 4)
+    page.evaluate(DAMAGE)
+    page.reload()
+    ready(page)
+    assert picked(page, "patient") == "4"
+    expect(page.get_by_text("Some answers kept in this browser were damaged.")).to_be_visible()
+    show_result(page)
+    with page.expect_download() as download:
+        act(page, "keep")
+    copy = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert [each["record"] for each in copy["damaged"]] == [{"id": "X", "answers": 7}]
+    act(page, "clear")
+    agree(page)
+    expect(page.get_by_text("Some answers kept in this browser were damaged.")).to_be_hidden()
+    assert stored(page) == []
+
+
+@pytest.mark.noisy("the script cannot be had")
+def test_a_copy_that_cannot_be_made_is_said(page: Page, site: str) -> None:
+    """Where the server has gone away meanwhile, the page says that there is no copy."""
+    open_form(page, site + HEART)
+    answer(page, {"patient": 4})
+    show_result(page)
+    page.route("**/copies.js", lambda route: route.abort())
+    act(page, "keep")
+    expect(page.get_by_text("The copy could not be made.")).to_be_visible()
+    page.unroute("**/copies.js")
+    with page.expect_download():
+        act(page, "keep")
 
 
 def test_markup_in_a_text_stays_text(page: Page, site: str) -> None:

@@ -13,6 +13,7 @@ from browser.answering import (
     scores,
     show_result,
     stored,
+    wait_until_stored,
 )
 
 TEAM = "assessments/marriage/"
@@ -20,16 +21,19 @@ CUSTOMER = f"{TEAM}customer/"
 
 
 def test_the_team_sees_a_guess(page: Page, site: str) -> None:
-    """The team's profile is named a guess in the headline and at every score, and has no band."""
+    """The team's profile is named a guess, with figures in the picture, and has no band."""
     open_form(page, site + TEAM)
     answer_all(page, 4)
     show_result(page)
     assert set(scores(page)) >= {"respect", "trust", "value"}
     assert {score for score, _ in scores(page).values()} == {"75"}
-    expect(page.locator("[data-headline]")).to_have_text("Your guesses lie close together.")
+    expect(page.locator("[data-headline]")).to_have_text(
+        "Your guesses lie close together: mostly “Mainly agree”."
+    )
     expect(page.locator("[data-result]")).to_contain_text("This is your own guess")
-    for chip in page.locator("[data-dimension] .chip").all():
-        expect(chip).to_have_text("Our guess")
+    expect(page.locator(".chip:visible")).to_have_count(0)
+    for words in page.locator(".band-words").all():
+        expect(words).to_have_text("75 of 100")
     expect(page.locator("[data-level]:visible")).to_have_count(page.locator(".chip").count())
 
 
@@ -88,6 +92,7 @@ def test_a_customer_hands_over_nothing_but_their_answers(
     page = new_context().new_page()
     open_form(page, site + TEAM)
     answer_all(page, 2)
+    wait_until_stored(page, "tell-others", "if-asked")
     open_form(page, site + CUSTOMER)
     answer_all(page, 5)
     act(page, "show-result")

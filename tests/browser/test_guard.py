@@ -6,9 +6,12 @@ from playwright.sync_api import Page
 from browser.guard import Guard
 
 WRONGS = {
-    "console.info('a word')": "console: a word",
-    "setTimeout(() => { throw new Error('a fault') })": "error: a fault",
-    "new Image().src = 'http://elsewhere.invalid/dot.png'": "request to another host: ",
+    "console.info('a word')": ("console", "console: a word"),
+    "setTimeout(() => { throw new Error('a fault') })": ("weberror", "error: a fault"),
+    "new Image().src = 'http://elsewhere.invalid/dot.png'": (
+        "requestfailed",
+        "request to another host: ",
+    ),
 }
 
 
@@ -18,6 +21,7 @@ def test_guard_notices(page: Page, site: str, guard: Guard, script: str) -> None
     """A console message, an error and a request to another host are each noticed."""
     page.goto(site)
     assert guard.complaints() == []
-    page.evaluate(f"() => {{ {script} }}")
-    page.wait_for_timeout(100)
-    assert any(each.startswith(WRONGS[script]) for each in guard.complaints())
+    event, complaint = WRONGS[script]
+    with page.context.expect_event(event):
+        page.evaluate(f"() => {{ {script} }}")
+    assert any(each.startswith(complaint) for each in guard.complaints())

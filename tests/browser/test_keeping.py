@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import (
+    BLINK,
+    act,
     answer,
     choose,
     open_form,
@@ -19,8 +21,6 @@ from browser.answering import (
 )
 
 HEART = "assessments/serving-heart/"
-# Milliseconds: quicker than any hand from an answer to the next key.
-BLINK = 50
 NAVIGATIONS = [
     pytest.param("site", id="instant navigation"),
     pytest.param("instant_off_site", id="full loads"),
@@ -91,7 +91,7 @@ def test_files_without_a_server(page: Page, file_site: Path) -> None:
     page.go_back()
     ready(page)
     expect(option(page, "patient", 4)).to_be_checked()
-    page.locator("[data-action=show-result]").click()
+    act(page, "show-result")
     expect(page.locator("[data-headline]")).to_be_focused()
     page.reload()
     ready(page)

@@ -91,3 +91,21 @@ def test_a_dialog_returns_the_focus(page: Page, site: str) -> None:
     page.keyboard.press("Enter")
     agree(page)
     expect(page.locator("fieldset input:checked")).to_have_count(0)
+
+
+def test_the_focus_is_never_lost(page: Page, site: str) -> None:
+    """After each action of the result the focus stands where the reader goes on."""
+    open_form(page, site + HEART)
+    option(page, "patient", 2).check()
+    show_result(page)
+    page.locator("[data-action=try-this]:visible").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Take it off")).to_be_focused()
+    for action in ("change", "start-again", "clear"):
+        page.locator(f"[data-result] [data-action={action}]").focus()
+        page.keyboard.press("Enter")
+        if action != "change":
+            agree(page)
+        expect(page.locator(".progress")).to_be_focused()
+        option(page, "patient", 2).check()
+        show_result(page)

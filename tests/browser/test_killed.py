@@ -10,7 +10,7 @@ from time import monotonic, sleep
 
 from playwright.sync_api import BrowserType, Page, Playwright
 
-from browser.answering import choose, open_form, picked
+from browser.answering import BLINK, choose, open_form, picked
 from browser.chromium import find_or_install, launch_arguments
 from browser.conftest import Watch
 
@@ -64,3 +64,4 @@ def test_nothing_is_lost_by_ten_kills(
             assert given == ["4"] * count
             choose(page, name, 4)
             assert picked(page, name) == "4"
+            page.wait_for_timeout(BLINK)

@@ -38,6 +38,7 @@ def test_the_print_button_prints(page: Page, site: str) -> None:
     """The button opens the browser's own dialog."""
     page.add_init_script("globalThis.print = () => { globalThis.printed = true; };")
     open_form(page, site + HEART)
+    answer(page, {"patient": 4})
     show_result(page)
     page.get_by_role("button", name="Print").click()
     assert page.evaluate("globalThis.printed") is True

@@ -52,7 +52,7 @@ def test_the_result_is_announced(page: Page, site: str) -> None:
     show_result(page)
     expect(page.locator("[data-headline]")).to_be_focused()
     expect(page.locator("[data-announce][role=status]")).to_have_text(
-        "Your result is shown. Your answers lie close together."
+        "Your result is shown. Your answers lie close together: mostly “Most of the time”."
     )
     assert page.evaluate("scrollY") == 0
 
@@ -64,7 +64,7 @@ def test_scores_are_those_worked_by_hand(page: Page, samples: str) -> None:
     show_result(page)
     assert scores(page) == {"hearing": ("87.5", "top"), "mending": ("58.3", "middle")}
     expect(page.locator("[data-headline]")).to_have_text(
-        "Your answers put hearing people out highest and mending lowest."
+        "Your answers put hearing people out highest, and mending lowest."
     )
     row = page.locator("table tr[data-of=mending]").locator("td")
     page.get_by_text("The same as a table").click()
@@ -133,7 +133,7 @@ def test_too_few_answers_have_no_score(page: Page, site: str) -> None:
     expect(presence.locator(".chip")).to_have_text("Not enough answers")
     assert applying(page, "level") == []
     expect(page.locator("[data-headline]")).to_have_text(
-        "There are not yet enough answers for a picture."
+        "There are not yet enough answers to compare the parts."
     )
 
 

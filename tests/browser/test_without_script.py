@@ -91,13 +91,8 @@ def test_the_key_is_there(paper: Page, site: str) -> None:
     table = paper.locator(".adding-up table")
     expect(table.locator("tbody tr")).to_have_count(4)
     expect(table.locator("tbody tr").first.locator("td").nth(1)).to_have_text("3")
-    for name, least in {
-        "level": 16,
-        "practice": 18,
-        "warning": 8,
-        "obstacle": 7,
-        "next": 2,
-    }.items():
+    texts = {"level": 16, "practice": 18, "warning": 8, "obstacle": 7, "next": 2}
+    for name, least in texts.items():
         everything = paper.locator(f"[data-{name}]")
         assert everything.count() >= least
         assert hidden(everything) == []

@@ -11,7 +11,6 @@ from serve.project import Project, Server, make, serving
 SMALLEST = "assessments/smallest.yml"
 SCALES = "assessments/library/scales.yml"
 PAGE = "assessments/smallest/"
-LIST = "problems to mend"
 ONE = "There is one problem to mend"
 
 
@@ -66,7 +65,7 @@ def test_a_broken_library_is_shown_and_mended(served: tuple[Project, Server]) ->
     """What all questionnaires share may break too."""
     project, server = served
     project.edit(SCALES, "- id: how-often", "- idd: how-often")
-    assert f"{SCALES}:1:" in server.shows(PAGE, LIST)
+    assert f"{SCALES}:1:" in server.shows(PAGE, ONE)
     project.edit(SCALES, "- idd: how-often", "- id: how-often")
     server.shows(PAGE, "We listened.")
 

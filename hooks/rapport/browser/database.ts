@@ -10,6 +10,8 @@ import { mark, type Sheet } from "./sheet.ts";
 
 /** A record that was no sheet, as it was found. */
 export interface Aside {
+  /** Its key, by which it can be deleted. */
+  id: string;
   reason: Damage;
   record: unknown;
 }
@@ -66,7 +68,8 @@ function both(store: IDBObjectStore): Promise<[IDBValidKey[], unknown[]]> {
 }
 
 function setAside(store: IDBObjectStore, reason: Damage, record: unknown): void {
-  store.put({ reason, record }, ASIDE + mark());
+  const aside: Aside = { id: ASIDE + mark(), reason, record };
+  store.put(aside, aside.id);
 }
 
 /**
@@ -92,5 +95,13 @@ export function changeOne(
     store.transaction.commit();
     await done(store.transaction);
     return after;
+  });
+}
+
+/** Deletes these records. */
+export function removeSome(use: Database, ids: string[]): Promise<void> {
+  return use("readwrite", (store) => {
+    ids.forEach((id) => store.delete(id));
+    return done(store.transaction);
   });
 }

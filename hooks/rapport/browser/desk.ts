@@ -5,16 +5,18 @@
  * shows is always drawn from the sheet.
  */
 
-import type { Answer, Question, Trend } from "./plan.ts";
+import type { Answer, ItemState, Question, Trend } from "./plan.ts";
 import { current, ofForm } from "./collection.ts";
+import { damaged } from "./damaged.ts";
 import { confirm } from "./confirm.ts";
 import { fill, find, show } from "./dom.ts";
-import { showForm, showKept } from "./form.ts";
+import { showForm } from "./form.ts";
 import { readAnswer } from "./inputs.ts";
 import type { Page } from "./page.ts";
-import type { Offer } from "./rapport.ts";
+import type { Copies } from "./rapport.ts";
 import { showResult } from "./result.ts";
 import { load } from "./scripts.ts";
+import { day } from "./words.ts";
 import { answer, commit, finish, mark, newSheet, type Sheet, takeBack, withdraw } from "./sheet.ts";
 
 const RESULT = "#result";
@@ -29,12 +31,12 @@ export async function openDesk(page: Page): Promise<void> {
   desk.turn(false);
 }
 
-/** The reader's own calendar day some days ahead; `toISOString` would move it across midnight. */
+/** The reader's own calendar day some days ahead. */
 function dayAhead(days: number): string {
   const day = new Date();
   day.setDate(day.getDate() + days);
-  day.setMinutes(day.getMinutes() - day.getTimezoneOffset());
-  return day.toISOString().slice(0, 10);
+  // Swedish dates are ISO dates; `toISOString` would give the day in Greenwich.
+  return day.toLocaleDateString("sv");
 }
 
 class Desk {
@@ -55,19 +57,31 @@ class Desk {
       [question, readAnswer(find(root, `[data-question="${question.id}"]`)!, question)] as const
     );
     await this.reload();
+    this.#welcomeBack();
     for (const [question, value] of early) if (value !== "") this.#answer(question, value);
+  }
+
+  /** Leads whoever comes back with answers straight to the result, and recalls what was chosen. */
+  #welcomeBack(): void {
+    const { root, plan, say } = this.#page;
+    const { answers = {}, commitments = [] } = this.#sheet ?? {};
+    show(find(root, "[data-back]"), Object.keys(answers).length > 0);
+    const words = commitments.map(({ by, text }) =>
+      say("trying_what", { date: day(by, plan.language), text })
+    );
+    fill(root, "[data-back-words]", words.join(" "));
   }
 
   /** Takes up what storage has: at the start, and when another tab changed something. */
   async reload(): Promise<void> {
-    const { root, store } = this.#page;
+    const { root } = this.#page;
     const ours = await this.#ours();
     // While a change of ours is on its way the sheet in hand is newer than what was read.
     if (this.#writing > 0) return;
     this.#sheet = current(ours);
     this.#earlier = Math.max(0, ours.length - 1);
     this.#draw();
-    show(find(root, "[data-aside]"), (await store.aside()).length > 0);
+    show(find(root, "[data-aside]"), (await damaged(this.#page)).length > 0);
   }
 
   /** Connects the page's events. */
@@ -79,14 +93,15 @@ class Desk {
     root.addEventListener("click", (event) => this.#clicked(event), { signal });
     addEventListener("hashchange", () => this.turn(true), { signal });
     signal.addEventListener("abort", store.onChange(() => void this.reload()));
-    signal.addEventListener("abort", store.onKept(() => showKept(this.#page)));
   }
 
   /** Shows the answers or the result, as the address says. */
   turn(moved: boolean): void {
     const { root, form } = this.#page;
     const isResult = location.hash === RESULT;
-    const isTurned = root.dataset.view !== (root.dataset.view = isResult ? "result" : "answers");
+    const view = isResult ? "result" : "answers";
+    const isTurned = root.dataset.view !== view;
+    root.dataset.view = view;
     if (isResult) {
       const headline = showResult(this.#page, this.#sheet);
       if (!isTurned || !moved) return;
@@ -133,13 +148,21 @@ class Desk {
   #change(change: (sheet: Sheet, now: Date) => Sheet): void {
     const { plan, form, store } = this.#page;
     const now = new Date();
-    const base = this.#sheet ?? newSheet(plan, form, now);
-    this.#sheet = change(base, now);
-    this.#draw();
+    const fresh = newSheet(plan, form, now);
+    const base = this.#sheet ?? fresh;
+    const next = change(base, now);
+    if (next === base) return;
+    // What another tab has deleted meanwhile stays deleted: only this change is new.
+    const empty = { ...fresh, id: base.id };
+    this.#sheet = next;
     this.#announce("");
     this.#writing += 1;
-    void store.change(base.id, (stored) => change(stored ?? base, now))
-      .finally(() => this.#writing -= 1);
+    // Writing begins now; drawing waits for the frame in which it would be seen anyway.
+    requestAnimationFrame(() => this.#draw());
+    void store.change(base.id, (stored) => change(stored ?? empty, now)).finally(() => {
+      this.#writing -= 1;
+      void this.reload();
+    });
   }
 
   #clicked(event: Event): void {
@@ -151,18 +174,21 @@ class Desk {
       this.#go(link.hash);
     }
     const button = target.closest<HTMLElement>("[data-action]");
+    if (button) this.#announce("");
     const actions: Record<string, () => unknown> = {
       "show-result": () => this.#showResult(),
       "change": () => this.#backToAnswers(),
       "take-back": () => this.#takeBack(button!),
+      "rest": () => this.#answerRest(button!),
       "try-this": () => this.#tryThis(button!.closest<HTMLElement>("[data-practice]")!),
       "start-again": () => this.#startAgain(),
       "clear": () => this.#clear(),
       "share-computer": () => this.#share(true),
       "unshare-computer": () => this.#share(false),
       "print": () => print(),
-      "keep": () => this.#keep(),
-      "import": () => this.#import(),
+      "keep": () => this.#copy("keep"),
+      "import": () => this.#copy("bringBack"),
+      "see-practices": () => find(this.#page.root, ".practices")!.scrollIntoView(),
     };
     actions[button?.dataset.action ?? ""]?.();
   }
@@ -180,13 +206,22 @@ class Desk {
 
   #backToAnswers(): void {
     if (location.hash) this.#go(location.pathname + location.search);
-    scrollTo(0, 0);
+    // Back to the questions, not to the introduction.
+    find(this.#page.root, ".progress")!.focus();
   }
 
   #takeBack(button: HTMLElement): void {
     const { question, fieldset } = this.#at(button)!;
     this.#change((sheet, now) => takeBack(sheet, question.id, now));
     find(fieldset, "input, textarea")?.focus();
+  }
+
+  /** Says "no" to every item of a checklist that has no answer yet. */
+  #answerRest(button: HTMLElement): void {
+    const { question, fieldset } = this.#at(button)!;
+    const no = question.options.map(({ value }) => [value, "not-seen"]);
+    const given = readAnswer(fieldset, question) as Record<string, ItemState>;
+    this.#answer(question, { ...Object.fromEntries(no), ...given });
   }
 
   #tryThis(item: HTMLElement): void {
@@ -201,40 +236,44 @@ class Desk {
 
   async #startAgain(): Promise<void> {
     const { plan, form, store } = this.#page;
-    if (!await confirm(this.#page, "start_again")) return;
-    const fresh = newSheet(plan, form, new Date());
-    await store.change(fresh.id, () => fresh);
-    await this.reload();
+    const former = this.#sheet;
+    if (former && Object.keys(former.answers).length > 0) {
+      if (!await confirm(this.#page, "start_again")) return;
+      // The sheet begun last is the one in hand, whatever the clock says.
+      const time = Math.max(Date.now(), Date.parse(former.started) + 1000);
+      const fresh = newSheet(plan, form, new Date(time));
+      await store.change(fresh.id, () => fresh);
+      await this.reload();
+    }
     this.#backToAnswers();
   }
 
   async #clear(): Promise<void> {
     if (!await confirm(this.#page, this.#earlier ? "clear_all" : "clear", this.#earlier)) return;
-    const isDone = await this.#page.store.remove(await this.#ids());
+    const asides = (await damaged(this.#page)).map(({ id }) => id);
+    const isDone = await this.#page.store.remove([...await this.#ids(), ...asides]);
     await this.reload();
     this.#backToAnswers();
     this.#announce(isDone ? "cleared" : "not_cleared");
   }
 
   async #share(isOn: boolean): Promise<void> {
-    await this.#page.store.share(isOn, await this.#ids());
+    const isDone = await this.#page.store.share(isOn, await this.#ids());
     await this.reload();
+    if (!isDone) this.#announce("not_moved");
   }
 
-  async #copies(): Promise<NonNullable<Offer["copies"]>> {
-    await load("copies.js");
-    return Rapport.copies!;
-  }
-
-  async #keep(): Promise<void> {
-    await (await this.#copies()).keepCopy(this.#page, this.#sheet);
-  }
-
-  async #import(): Promise<void> {
-    const opened = await (await this.#copies()).openCopy(this.#page);
-    if (!opened) return;
-    await this.reload();
-    this.#announce(opened.key, opened.values);
+  /** Keeps or brings back a copy: by a script of its own, which may be out of reach. */
+  async #copy(what: keyof Copies): Promise<void> {
+    try {
+      if (!Rapport.copies) await load("copies.js");
+      const done = await Rapport.copies![what](this.#page, this.#sheet);
+      if (!done) return;
+      await this.reload();
+      this.#announce(done.key, done.values);
+    } catch {
+      this.#announce("copy_failed");
+    }
   }
 
   /** Says what was done; a result needs no words in sight, its headline has them. */

@@ -9,7 +9,7 @@ import { progress, type Standing, standing } from "./standing.ts";
 
 /** Draws the form; `earlier` counts the sheets that are kept besides this one. */
 export function showForm(page: Page, sheet: Sheet | undefined, earlier: number): void {
-  const { root, form, say } = page;
+  const { root, form, store, say } = page;
   const standings = standing(sheet, form);
   for (const question of form.questions) {
     const fieldset = find(root, `[data-question="${question.id}"]`)!;
@@ -18,14 +18,10 @@ export function showForm(page: Page, sheet: Sheet | undefined, earlier: number):
   const { done, notApplicable, of } = progress(form, standings);
   find<HTMLProgressElement>(root, "[data-progress]")!.value = done;
   fill(root, "[data-progress-done]", say("progress", { done, n: of }));
-  fill(root, "[data-progress-na]", notApplicable ? say("progress_na", { n: notApplicable }) : "");
+  fill(root, "[data-progress-na]", notApplicable ? `${notApplicable} ${form.na}` : "");
   fill(root, "[data-versions]", earlier ? say("earlier", { n: earlier }) : "");
-  showKept(page);
-}
-
-/** Says what becomes of the answers; it may change when the browser begins to refuse. */
-export function showKept({ root, store }: Page): void {
-  for (const text of all(root, "[data-kept]")) show(text, text.dataset.kept === store.kept);
+  const kept = store.keptOf(sheet?.id);
+  for (const text of all(root, "[data-kept]")) show(text, text.dataset.kept === kept);
 }
 
 function showQuestion(
@@ -36,7 +32,7 @@ function showQuestion(
   sheet: Sheet | undefined,
 ): void {
   writeAnswer(fieldset, question, state === "changed" ? undefined : value);
-  show(find(fieldset, "[data-action]"), state !== "blank");
+  show(find(fieldset, ".take-back"), state !== "blank");
   const { ask = "", label = "" } = (sheet && own(sheet.seen, question.id)) ?? {};
   const note = state === "changed" ? "changed" : reworded ? "reworded" : "";
   fill(fieldset, "[data-standing]", note && say(note, { ask, label }));

@@ -7,8 +7,8 @@ import type { Dimension, Plan } from "./plan.ts";
 import { all, fill, find, make, show } from "./dom.ts";
 import { type Findings, findings } from "./findings.ts";
 import type { Page } from "./page.ts";
-import { evenly, marks, paint } from "./picture.ts";
-import { attribute, type DimensionScore, shown } from "./score.ts";
+import { marks, paint } from "./picture.ts";
+import { attribute, type DimensionScore, isTurned, shown } from "./score.ts";
 import type { Sheet } from "./sheet.ts";
 import { retired, standing } from "./standing.ts";
 import { day, list, type Say } from "./words.ts";
@@ -27,6 +27,7 @@ export function showResult(page: Page, sheet: Sheet | undefined): string {
   if (form.role === "answer") return find(section, "[data-headline]")!.textContent!;
   const headline = wordHeadline(plan, form.role === "guess" ? "guess" : "headline", found, say);
   fill(section, "[data-headline]", headline);
+  section.toggleAttribute("data-empty", found.coverage.answered === 0);
   showOpen(section, found, page);
   showStandOut(section, found, page);
   for (const id of found.order) {
@@ -38,14 +39,17 @@ export function showResult(page: Page, sheet: Sheet | undefined): string {
   return headline;
 }
 
-function facts({ plan, form, say }: Page, sheet: Sheet | undefined, found: Findings): string {
-  const parts = [form.title, wordCoverage(found.coverage, say)];
+function facts(page: Page, sheet: Sheet | undefined, found: Findings): string {
+  const { plan, form } = page;
+  const parts = [form.title, wordCoverage(found.coverage, page)];
   if (sheet) parts.splice(1, 0, day(sheet.changed, plan.language));
   return parts.join(" · ");
 }
 
 /** Words the first sentence; it restates the answers and judges nothing. */
-function wordHeadline(plan: Plan, voice: string, { headline }: Findings, say: Say): string {
+function wordHeadline(plan: Plan, voice: string, found: Findings, say: Say): string {
+  const { headline, standOut: { level }, coverage } = found;
+  if (coverage.answered === 0) return say("headline_empty");
   const names = (ids: readonly string[]) =>
     list(ids.map((id) => plan.dimensions.find((each) => each.id === id)!.name), plan.language);
   switch (headline.kind) {
@@ -55,7 +59,7 @@ function wordHeadline(plan: Plan, voice: string, { headline }: Findings, say: Sa
       return say(voice + key, { highest, lowest });
     }
     case "close":
-      return say(`${voice}_close`);
+      return level ? say(`${voice}_level`, { ...level }) : say(`${voice}_close`);
     case "weakest":
       return say("headline_weakest", { lowest: names(headline.ids) });
     case "mean":
@@ -66,23 +70,24 @@ function wordHeadline(plan: Plan, voice: string, { headline }: Findings, say: Sa
 }
 
 /** Counts and links what is still open, without a reproach. */
-function showOpen(section: HTMLElement, { unanswered }: Findings, { form, say }: Page): void {
+function showOpen(section: HTMLElement, { unanswered }: Findings, { root, form, say }: Page): void {
+  const places = all(root, "[data-question]").map(({ dataset }) => dataset.question!);
   const line = find(section, "[data-open]")!;
   show(line, unanswered.length > 0);
   line.replaceChildren(
     say("unanswered", { n: unanswered.length }),
     ...unanswered.flatMap((id) => {
-      const place = form.questions.findIndex((each) => each.id === id);
-      const { ask } = form.questions[place]!;
+      const place = places.indexOf(id);
+      const { ask } = form.questions.find((each) => each.id === id)!;
       return [" ", make("a", { href: `#${id}`, "aria-label": ask }, `${place + 1}`)];
     }),
   );
 }
 
-/** The words for where a score falls; a guess has none, since nobody has answered it yet. */
+/** The words for where a score falls; a guess has a figure, since nobody has answered it yet. */
 function bandWords({ form, say }: Page, { bands }: Dimension, score: DimensionScore): string {
   if (score.score === null) return say("not_enough");
-  if (form.role === "guess") return say("guess");
+  if (form.role === "guess") return say("score", { score: shown(score.score) });
   const band = bands[score.band ?? 0]?.words ?? "";
   return score.near === null ? band : say("near", { band, other: bands[score.near]!.words });
 }
@@ -91,9 +96,11 @@ function wordRange({ low, high }: DimensionScore, say: Say): string {
   return low === null || high === null ? "" : say("range", { low: shown(low), high: shown(high) });
 }
 
-function wordCoverage(counts: { answered: number; na: number; of: number }, say: Say): string {
-  const { answered, na, of } = counts;
-  return say("coverage", { answered, of }) + (na ? ` · ${say("coverage_na", { n: na })}` : "");
+function wordCoverage(
+  { answered, na, of }: { answered: number; na: number; of: number },
+  { form, say }: Page,
+): string {
+  return say("coverage", { answered, of }) + (na ? ` · ${na} ${form.na}` : "");
 }
 
 /** Fills in a dimension's row of the picture, its row of the table and its part below. */
@@ -103,8 +110,8 @@ function showDimension(
   dimension: Dimension,
   score: DimensionScore,
 ): void {
-  const { say } = page;
-  const { id, title, bands, labels } = dimension;
+  const { form, say } = page;
+  const { id, title, bands, steps } = dimension;
   const mean = score.score === null ? "" : String(shown(score.score));
   const band = bands[score.band ?? -1]?.id ?? "";
   const words = bandWords(page, dimension, score);
@@ -113,8 +120,9 @@ function showDimension(
     band: words,
     mean,
     range: wordRange(score, say),
-    coverage: wordCoverage(score, say),
-    said: mean ? inWords : say("not_enough_text", { n: score.needed }),
+    coverage: wordCoverage(score, page),
+    chip: form.role === "guess" ? "" : words,
+    missing: mean ? "" : say("not_enough_text", { n: score.needed }),
   };
   for (const place of all(section, `[data-of="${id}"]`)) {
     for (const [name, text] of Object.entries(cells)) fill(place, `[data-cell="${name}"]`, text);
@@ -122,7 +130,7 @@ function showDimension(
     place.parentElement!.append(place);
   }
   const points = score.points.map((point) => point.score);
-  const row = marks({ ...score, points, steps: evenly(labels.length || 5) });
+  const row = marks({ ...score, points, steps });
   find(section, `[data-track="${id}"]`)?.replaceChildren(
     paint(row, [title, inWords, cells.range].filter(Boolean).join(", ")),
   );
@@ -133,20 +141,20 @@ function showDimension(
 }
 
 function showStandOut(section: HTMLElement, { standOut }: Findings, { form, say }: Page): void {
-  const asks = new Map(form.questions.map(({ id, ask }) => [id, ask]));
   for (const name of ["highest", "lowest"] as const) {
     const column = find(section, `[data-stand-out="${name}"]`)!;
-    const answers = standOut[name].map(({ question, label }) =>
-      make("li", { "data-answer": question }, `“${asks.get(question)}” `, make("span", {}, label))
-    );
+    const answers = standOut[name].map(({ question: id, label }) => {
+      const question = form.questions.find((each) => each.id === id)!;
+      const words = isTurned(question) ? say("turned", { label }) : label;
+      return make("li", { "data-answer": id }, `“${question.ask}” `, make("span", {}, words));
+    });
     find(column, "ul")!.replaceChildren(...answers);
     show(column, answers.length > 0);
   }
-  const { level } = standOut;
-  const alike = level?.label !== undefined && level.count > 1;
-  const words = alike ? say("level", { n: level.count, of: level.of, label: level.label! }) : "";
-  fill(section, "[data-level-words]", words);
-  show(find(section, "[data-standing-out]"), alike || find(section, "[data-answer]") !== null);
+  const { level, highest, lowest } = standOut;
+  fill(section, "[data-level-words]", level ? say("level", { n: level.count, ...level }) : "");
+  const isSaid = level !== undefined || highest.length + lowest.length > 0;
+  show(find(section, "[data-standing-out]"), isSaid);
 }
 
 /** Marks the elements `[data-name]` whose value is among the ids; gives those that apply. */
@@ -178,9 +186,13 @@ function showLists(
   };
   for (const [name, ids] of Object.entries(lists)) {
     const applying = apply(section, name, ids);
-    show(find(section, `[data-list="${name}"]`), applying.length > 0);
+    for (const part of all(section, `[data-list="${name}"]`)) show(part, applying.length > 0);
     applying.sort((a, b) => ids.indexOf(a.dataset[name]!) - ids.indexOf(b.dataset[name]!));
-    if (name === "practice") applying[0]?.parentElement?.prepend(...applying);
+    const parent = applying[0]?.parentElement;
+    // Moved only where it must be: an element that is moved loses the focus.
+    if (name === "practice" && applying.some((each, place) => parent!.children[place] !== each)) {
+      parent!.prepend(...applying);
+    }
   }
   for (const each of all(section, "[data-practice]")) showPractice(each, page, sheet);
 }
@@ -192,22 +204,22 @@ function showPractice(item: HTMLElement, { plan, say }: Page, sheet: Sheet | und
 }
 
 /** Answers to questions that are no longer asked: still readable, not counted. */
-function retiredPairs(sheet: Sheet, { form }: Page): Pair[] {
+function retiredPairs(sheet: Sheet, { form, say }: Page): Pair[] {
   return retired(sheet, form).map(({ question, value, seen }) => [
     seen?.ask ?? question,
-    seen?.label || (typeof value === "string" ? value : ""),
+    seen?.label || (typeof value === "string" ? value : say("none")),
   ]);
 }
 
 /** The answers that no score speaks for; on a customer's form all of them, to read again. */
-function answerPairs(sheet: Sheet | undefined, { form }: Page): Pair[] {
+function answerPairs(sheet: Sheet | undefined, { form, say }: Page): Pair[] {
   const standings = standing(sheet, form);
   const seen = new Map(Object.entries(sheet?.seen ?? {}));
   return form.questions.flatMap(({ id, ask, type, dimension, obstacles }): Pair[] => {
     const { state, value } = standings.get(id)!;
-    const told = form.role !== "answer" && (dimension || obstacles);
+    const told = form.role !== "answer" && (dimension && type !== "balance" || obstacles);
     if (told || (state !== "answered" && state !== "na")) return [];
-    return [[ask, type === "text" ? String(value) : seen.get(id)?.label ?? ""]];
+    return [[ask, type === "text" ? String(value) : seen.get(id)?.label || say("none")]];
   });
 }
 

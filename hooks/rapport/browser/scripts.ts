@@ -6,6 +6,8 @@
 import type { Plan } from "./plan.ts";
 
 const plans = new Map<string, Plan>();
+/** The version that was asked for last, by id: a page of a newer one needs the newer plan. */
+const versions = new Map<string, string>();
 const here = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
 
 /** Takes a plan: what each `assets/plans/<id>.js` calls. */
@@ -16,7 +18,8 @@ export function plan(content: Plan): void {
 /** Gives the plan of an assessment. Rejects where its script cannot be had. */
 export async function loadPlan(id: string, version: string): Promise<Plan> {
   // The version keeps a browser's cache from pairing an old plan with a new page.
-  if (!plans.has(id)) await load(`plans/${id}.js?${version}`);
+  if (versions.get(id) !== version) await load(`plans/${id}.js?${version}`);
+  versions.set(id, version);
   return plans.get(id)!;
 }
 

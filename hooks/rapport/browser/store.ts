@@ -5,7 +5,6 @@
  * page's memory, is tried again with the next change, and `kept` says so. Nothing here rejects.
  */
 
-import { delMany } from "idb-keyval";
 import {
   type Aside,
   type Change,
@@ -14,6 +13,7 @@ import {
   openDatabase,
   readAll,
   readAside,
+  removeSome,
 } from "./database.ts";
 import type { Sheet } from "./sheet.ts";
 import { Visit } from "./visit.ts";
@@ -21,7 +21,7 @@ import { Visit } from "./visit.ts";
 /** Where an answer given now will be: until deleted, until the tab closes, until the page does. */
 export type Kept = "browser" | "visit" | "nothing";
 
-type Listener<T> = (what: T) => void;
+type Listener = (ids: string[] | undefined) => void;
 
 /** Opens the site's store. Never rejects, and never waits for another tab. */
 export async function openStore(site: string): Promise<Store> {
@@ -42,8 +42,7 @@ export class Store {
   readonly #name: string;
   readonly #visit: Visit;
   readonly #channel: BroadcastChannel | undefined;
-  readonly #changeListeners = new Set<Listener<string[] | undefined>>();
-  readonly #keptListeners = new Set<Listener<Kept>>();
+  readonly #changeListeners = new Set<Listener>();
   /** What this page knows of the database, for when it fails. */
   #known = new Map<string, Sheet>();
   /** Sheets that should be in the database and could not be written. */
@@ -51,7 +50,6 @@ export class Store {
   #db: Database | undefined;
   /** Whether opening is still to be tried. A connection that ends is opened again by itself. */
   #isToOpen = true;
-  #told: Kept = "browser";
   /** One thing after the other, or a quick second answer would not see the first. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -65,9 +63,19 @@ export class Store {
     });
   }
 
+  /** Where a sheet begun now will be. */
   get kept(): Kept {
-    if (this.#visit.isOn) return this.#visit.isKept ? "visit" : "nothing";
+    return this.keptOf();
+  }
+
+  /** Where this sheet is; without an id, where one begun now will be. */
+  keptOf(id?: string): Kept {
+    if (this.#isOfVisit(id)) return this.#visit.isKept ? "visit" : "nothing";
     return (this.#db || this.#isToOpen) && this.#unsaved.size === 0 ? "browser" : "nothing";
+  }
+
+  #isOfVisit(id = ""): boolean {
+    return this.#visit.sheets.has(id) || (this.#visit.isOn && !this.#known.has(id));
   }
 
   /** Every sheet within reach. */
@@ -78,8 +86,7 @@ export class Store {
   /** Changes one sheet, as it is now wherever it is kept, and gives the outcome. */
   change(id: string, change: Change): Promise<Sheet | undefined> {
     return this.#inTurn(async () => {
-      const isOfVisit = this.#visit.sheets.has(id) || (this.#visit.isOn && !this.#known.has(id));
-      if (!isOfVisit) return await this.#write(id, change);
+      if (!this.#isOfVisit(id)) return await this.#write(id, change);
       const sheet = change(this.#visit.sheets.get(id));
       if (sheet) this.#visit.sheets.set(id, sheet);
       else this.#visit.sheets.delete(id);
@@ -88,13 +95,13 @@ export class Store {
     });
   }
 
-  /** Deletes these sheets; false when the browser still holds one of them. */
+  /** Deletes these sheets, or what was set aside; false when the browser still holds a sheet. */
   remove(ids: string[]): Promise<boolean> {
     return this.#inTurn(async () => {
       const isStored = ids.some((id) => this.#known.has(id) && !this.#unsaved.has(id));
       this.#forget(ids);
       this.#visit.save();
-      const isDone = await this.#attempt((db) => delMany(ids, db).then(() => true));
+      const isDone = await this.#attempt((db) => removeSome(db, ids).then(() => true));
       if (isDone) this.#announce(ids);
       return isDone ?? !isStored;
     });
@@ -107,28 +114,22 @@ export class Store {
 
   /**
    * "I share this computer": from now on new sheets are kept for this visit only, and the named
-   * ones move there. Switched off, new sheets and the named ones go to the database. False when
-   * one of them is still where it was.
+   * ones move there; others may be somebody else's and stay. Switched off, all sheets of the visit
+   * go to the database. False when one of them is still where it was.
    */
   share(isOn: boolean, ids: string[]): Promise<boolean> {
     return this.#inTurn(async () => {
       this.#visit.isOn = isOn;
-      const isDone = await (isOn ? this.#moveToVisit(ids) : this.#moveToDatabase(ids));
+      const isDone = await (isOn ? this.#moveToVisit(ids) : this.#moveToDatabase());
       this.#visit.save();
       return isDone;
     });
   }
 
   /** Hears of sheets that other tabs changed; nothing instead of ids means all. Gives the end. */
-  onChange(listener: Listener<string[] | undefined>): () => void {
+  onChange(listener: Listener): () => void {
     this.#changeListeners.add(listener);
     return () => this.#changeListeners.delete(listener);
-  }
-
-  /** Hears when `kept` has become something else. Gives the function that ends it. */
-  onKept(listener: Listener<Kept>): () => void {
-    this.#keptListeners.add(listener);
-    return () => this.#keptListeners.delete(listener);
   }
 
   /** Lets go of other tabs, after what is under way. */
@@ -137,15 +138,9 @@ export class Store {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work).finally(() => this.#tell());
+    const result = this.#turn.then(work);
     this.#turn = result.catch(() => {}); // A caller's fault is the caller's; the next one goes on.
     return result;
-  }
-
-  #tell(): void {
-    if (this.kept === this.#told) return;
-    this.#told = this.kept;
-    this.#keptListeners.forEach((listener) => listener(this.#told));
   }
 
   #announce(ids: string[] | undefined): void {
@@ -218,13 +213,13 @@ export class Store {
     this.#forget(sheets.map(({ id }) => id));
     sheets.forEach((sheet) => this.#visit.sheets.set(sheet.id, sheet));
     this.#visit.save(); // Before they leave the database: a tab may be closed at any moment.
-    const isDone = await this.#attempt((db) => delMany(ids, db).then(() => true));
+    const isDone = await this.#attempt((db) => removeSome(db, ids).then(() => true));
     if (isDone) this.#announce(ids);
     return isDone ?? !isStored;
   }
 
-  async #moveToDatabase(ids: string[]): Promise<boolean> {
-    const sheets = ids.flatMap((id) => this.#visit.sheets.get(id) ?? []);
+  async #moveToDatabase(): Promise<boolean> {
+    const sheets = [...this.#visit.sheets.values()];
     for (const sheet of sheets) {
       const isDone = await this.#attempt((db) => changeOne(db, sheet.id, () => sheet));
       if (!isDone) continue; // It is safer where it is than in memory.
