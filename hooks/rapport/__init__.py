@@ -7,7 +7,7 @@ The pipeline, one step a file, in one direction:
     typed       values to typed objects; `schema` writes the model down for editors
     checks      what types cannot check, by `outline`: within a file; `references`: into the library
     library     the whole folder, cross-checked (`shelf_checks`); `problems` words whatever is wrong
-                with the `sentences` for it
+                with the `sentences` for it, and `slips` of the writing
     edition     fingerprints: when are two versions of a question the same?
     scores      what each answer is worth
     plan        what the browser needs to know of an assessment, typed in `planned`
