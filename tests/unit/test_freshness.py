@@ -14,8 +14,9 @@ ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "hooks" / "rapport" / "theme" / "assets"
 PIN = re.compile(r"^(?P<name>[a-z0-9.-]+)==(?P<version>[^ ]+)", re.MULTILINE)
 # A path of some machine, or a host that packages came from.
+# The one address that a bundle needs names SVG, and is never fetched.
 TRACE = re.compile(
-    r"file:///|/home/|/root/|/tmp/|/Users/|\.npmjs\.|\.pythonhosted\.|--index|--find"
+    r"file:///|/home/|/root/|/tmp/|/Users/|https?://(?!www\.w3\.org/2000/svg)|--index|--find"
 )
 
 
