@@ -4,6 +4,7 @@ They know a page by its documented contract alone: forms, fieldsets, native inpu
 attributes. An answer is written as a sheet keeps it.
 """
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -152,7 +153,9 @@ def stored(page: Page, store: str = "sheets") -> list[dict[str, Any]]:
 
 
 def wait_until_stored(page: Page, name: str, value: Answer) -> None:
-    """Wait until a stored sheet holds this answer."""
-    found = f"async ([store, name, value]) => (await ({STORED})(store))"
-    same = ".some(({ answers }) => JSON.stringify(answers[name]) === JSON.stringify(value))"
-    page.wait_for_function(found + same, arg=["sheets", name, value])
+    """Wait until a stored sheet holds this answer; fail after five seconds."""
+    # Asked again and again from here: a promise is true to `wait_for_function` before it is kept.
+    deadline = time.monotonic() + 5
+    while not any(sheet["answers"].get(name, name) == value for sheet in stored(page)):
+        assert time.monotonic() < deadline, f"{name} is not stored as {value!r}"
+        page.wait_for_timeout(BLINK / 4)
