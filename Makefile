@@ -30,7 +30,7 @@ RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
 RUNTIME_ONLY := .venv-runtime/.runtime
 
-.PHONY: help serve build test check static strict-build bench bundle lock clean
+.PHONY: help serve build test check static strict-build bench bundle cases lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these targets
@@ -73,11 +73,14 @@ strict-build: $(RUNTIME_ONLY)
 	  $(RUNTIME_BIN)/mkdocs build --strict --site-dir "$$site"
 
 bench: $(DEVELOPMENT) ## Print the figures that have a budget (BENCH=--large: 1,000 too)
-	@PYTHONPATH=tests $(BIN)/python -m bench $(BENCH)
+	@PYTHONPATH=tests:hooks $(BIN)/python -m bench $(BENCH)
 
 bundle: $(DEVELOPMENT) ## Bundle the browser's script and style, and write the editors' schemas
 	@PYTHONPATH=hooks $(BIN)/python -m rapport.bundle
 	@PYTHONPATH=hooks $(BIN)/python -m rapport.schema
+
+cases: $(DEVELOPMENT) ## Write anew what the answered questionnaires come to
+	@PYTHONPATH=tests:hooks $(BIN)/python -m unit.write_answered
 
 lock: $(DEVELOPMENT) ## Write the locks anew (UPGRADE=--upgrade for the newest versions)
 	@$(LOCK) $(UPGRADE) --output-file requirements.txt

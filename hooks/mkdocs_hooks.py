@@ -18,16 +18,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 PACKAGE = Path(__file__).with_name("rapport")
+WATCHED = (".py", ".html", ".yml", ".js", ".css")
 log = logging.getLogger("mkdocs.hooks.rapport")
 state = SimpleNamespace(serving=False, version=None, memo={})
 
 
 def load() -> None:
-    """Import `rapport.site`, anew when a file of the package has changed.
-
-    By hand, since MkDocs runs a hook file once. In `serve`, what cannot be read changes nothing.
-    """
-    files = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".html", ".yml")]
+    """Import `rapport.site`, anew when a file of it has changed: MkDocs runs a hook file once."""
+    files = [path for path in PACKAGE.rglob("*") if path.suffix in WATCHED]
     version = sorted((path, path.stat().st_mtime_ns) for path in files)
     if version == state.version:
         return
@@ -37,6 +35,7 @@ def load() -> None:
     try:
         state.site = importlib.import_module("rapport.site")
     except Exception as error:
+        # In `serve`, what cannot be read changes nothing.
         if not (state.serving and former):
             raise PluginError(f"hooks/rapport cannot be imported: {error!r}") from error
         log.exception("hooks/rapport cannot be imported; what it was before goes on working.")
@@ -61,8 +60,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not state.serving:
             raise PluginError(built.report)
         log.error(built.report)
+    for note in built.notes:
+        log.info("note: %s", note)
     state.built, state.pages = built, {f"{page.path}.md": page for page in built.pages}
-    config.nav = state.site.with_questionnaires(config.nav, built.cards, built.words)
+    config.nav = built.navigation(config.nav)
     config.theme.dirs.insert(0, str(PACKAGE / "theme"))
     config.extra_css.insert(0, "assets/rapport.css")
     script = ExtraScriptValue("assets/rapport.js")
@@ -79,7 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, path, content="", inclusion=level)
         file.edit_uri = f"../assessments/{ours.source}"
         files.append(file)
-    for path, script in state.built.scripts.items():
+    for path, script in state.built.files.items():
         files.append(File.generated(config, path, content=script))
     return files
 
@@ -90,9 +91,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not ours:
         return str(state.built.with_cards(html, page.file.src_uri.removesuffix(".md")))
     page.title = page.meta["title"] = escape(ours.title)
-    page.meta.update(description=escape(ours.description), hide=["navigation", "toc"])
-    page.meta["template"] = "answer.html" if ours.role == "answer" else "questionnaire.html"
-    page.meta["search"] = {"exclude": ours.role == "answer"}
+    page.meta.update(description=escape(ours.description), hide=ours.hide, template=ours.frame)
+    page.meta["search"] = {"exclude": not ours.search}
     page.toc = TableOfContents([AnchorLink(escape(h.words), h.id, 2) for h in ours.contents])
     page.present_anchor_ids = set(ours.anchors)
     return str(ours.search)

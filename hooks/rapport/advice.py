@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from rapport.answers import bands_of
 from rapport.model import Dimension, Principle, Question
-from rapport.plan import bands_of
 from rapport.questions import BalanceQuestion, ChecklistQuestion, ChoiceQuestion
 from rapport.views import Pieces, block, inline, is_scored
 
@@ -140,10 +140,14 @@ def flags(pieces: Pieces) -> Iterator[tuple[str, FlagView]]:
 def nexts(pieces: Pieces) -> Iterator[NextView]:
     """Give the advice that answers carry: choices, and either side of a balance."""
     sides = pieces.words.page["sides"]
+    stage = pieces.assessment.stage
     for asked in pieces.asked:
+        # What follows from a stage or a risk has a place of its own, from `forms`.
+        if stage and asked.question.id == stage.ours:
+            continue
         for name, label, text in carried(asked.question, sides):
-            if text:
-                id_ = f"{asked.question.id}.{name}"
+            id_ = f"{asked.question.id}.{name}"
+            if text and not (stage and id_ in stage.risk):
                 yield NextView(id_, asked.planned["ask"], label, block(text))
 
 
@@ -171,7 +175,7 @@ def practices(pieces: Pieces) -> Iterator[Line]:
     named = []
     for asked in pieces.asked:
         named += asked.planned.get("practices", [])
-        named += [item["practice"] for item in asked.planned["options"] if "practice" in item]
+        named += [each["practice"] for each in asked.planned["options"] if "practice" in each]
     for name, principle, short in resolved(pieces, named):
         yield Line(name, next(each.do for each in principle.practices if each.id == short))
 

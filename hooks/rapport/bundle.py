@@ -26,8 +26,18 @@ SCRIPT_OPTIONS = ("--platform=browser", "--format=iife", "--sourcemap=linked")
 STYLE_OPTIONS = ("--platform=browser", "--minify")
 ENTRIES = (
     ("main.ts", "rapport.js", SCRIPT_OPTIONS),
-    ("copies.ts", "copies.js", SCRIPT_OPTIONS),
+    ("keeping.ts", "keeping.js", SCRIPT_OPTIONS),
+    ("commitments.ts", "commitments.js", SCRIPT_OPTIONS),
+    ("handover.ts", "handover.js", SCRIPT_OPTIONS),
+    ("kinds/kinds.ts", "kinds.js", SCRIPT_OPTIONS),
+    ("customers.ts", "customers.js", SCRIPT_OPTIONS),
+    ("portfolio/portfolio.ts", "portfolio.js", SCRIPT_OPTIONS),
+    ("gap/gap.ts", "gap.js", SCRIPT_OPTIONS),
     ("style/main.css", "rapport.css", STYLE_OPTIONS),
+    ("style/views.css", "views.css", STYLE_OPTIONS),
+    ("style/customers.css", "customers.css", STYLE_OPTIONS),
+    ("style/kinds.css", "kinds.css", STYLE_OPTIONS),
+    ("style/alone.css", "alone.css", STYLE_OPTIONS),
 )
 LICENCES = "licences.txt"
 # Terser makes scripts about 4 % smaller than Deno's own minifier does.

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapport.outline import Node, dimensions, questions, type_of
 from rapport.problems import Problem
 from rapport.questions import SCALED, TYPES
+from rapport.remarks import FAULTS, NOTES
 
 FORM_TEXTS = ("ask", "help", "intro", "period")
 """The keys that may hold one text for each form."""
 
 UNSCORED_TYPES = ("checklist", "text")
 
+RULES = (*FAULTS, *NOTES)
+"""The rules of the lint."""
 
 Asked = list[tuple[Node | None, Node]]
 """Every question with its dimension."""
@@ -35,6 +38,7 @@ def check(root: Node) -> Iterator[Problem]:
     yield from _scored(root, asked)
     yield from _forms(root, asked)
     yield from _form_texts(root, asked)
+    yield from _rules(root, asked)
     yield from _stage(root, asked)
     yield from _result(root)
 
@@ -173,6 +177,14 @@ def _form_texts(root: Node, asked: Asked) -> Iterator[Problem]:
                     yield words.problem("unknown-form", word, key=True, word=word, among=forms)
 
 
+def _rules(root: Node, asked: Asked) -> Iterator[Problem]:
+    """Report rules to ignore that the lint doesn't have."""
+    for node in (*dimensions(root), *(question for _, question in asked)):
+        for word, each in node.texts("lint-ignore") if "lint-ignore" in node else ():
+            if word not in RULES:
+                yield each.problem("unknown-rule", word=word, among=RULES)
+
+
 def _stage(root: Node, asked: Asked) -> Iterator[Problem]:
     """Report a stage that is missing, idle, or names questions that cannot tell it."""
     stage = root.get("stage")
@@ -184,17 +196,45 @@ def _stage(root: Node, asked: Asked) -> Iterator[Problem]:
         yield root.problem("idle-stage", "stage", key=True)
     named = {question.text("id"): question for _, question in asked}
     ids: dict[str, list[str]] = {}
-    for part in ("ours", "theirs", "risk"):
-        word = stage.text(part)
-        if word and word not in named:
-            yield stage.problem("unknown-question", part, word=word, among=list(named))
-        elif word and type_of(named[word]) != "choice":
-            yield stage.problem("stage-not-choice", part, word=word)
-        elif word:
-            ids[part] = [choice.text("id") for choice in named[word].each("choices")]
+    for part in ("ours", "theirs"):
+        for word, node in stage.texts(part):
+            found = list(_no_choice_question(node, word, named))
+            yield from found
+            if not found:
+                ids[part] = _choice_ids(named[word])
     if "ours" in ids and "theirs" in ids and ids["ours"] != ids["theirs"]:
         ours, theirs = stage.text("ours"), stage.text("theirs")
         yield stage.problem("stage-differs", "theirs", ours=ours, theirs=theirs)
+    yield from _risk(stage, named)
+
+
+def _no_choice_question(node: Node, word: str, named: Mapping[str, Node]) -> Iterator[Problem]:
+    """Report a name that is no question's, or that of one without choices."""
+    if word not in named:
+        yield node.problem("unknown-question", word=word, among=list(named))
+    elif type_of(named[word]) != "choice":
+        yield node.problem("stage-not-choice", word=word)
+
+
+def _choice_ids(question: Node) -> list[str]:
+    return [choice.text("id") for choice in question.each("choices")]
+
+
+def _risk(stage: Node, named: Mapping[str, Node]) -> Iterator[Problem]:
+    """Report risks that are no choices, or choices of several questions."""
+    first = ""
+    for word, node in stage.texts("risk"):
+        question, dot, choice = word.partition(".")
+        found = list(_no_choice_question(node, question, named))
+        if not found and not dot:
+            found = [node.problem("risk-choice", word=word)]
+        elif not found and choice not in _choice_ids(named[question]):
+            among = [f"{question}.{each}" for each in _choice_ids(named[question])]
+            found = [node.problem("unknown-choice", word=word, among=among)]
+        elif not found and first not in ("", question):
+            found = [node.problem("risk-of-two", word=word, first=first)]
+        yield from found
+        first = first or question
 
 
 def _result(root: Node) -> Iterator[Problem]:
@@ -203,9 +243,15 @@ def _result(root: Node) -> Iterator[Problem]:
         yield root.problem("asks-nothing")
     elif not list(dimensions(root)) and root.text("result") != "stage" and not _ill_formed(root):
         yield root.problem("no-dimensions")
+    minimum = root.text("minimum").strip()
+    if root.text("audience") == "individual" and minimum in ("1", "2"):
+        yield root.problem("minimum-too-small", "minimum", word=minimum)
+    sides = ("guess", "answer")
+    roles = {form.text("role") for _, form in _form_nodes(root)}
+    if roles.issuperset(sides) and root.text("subject") in ("optional", "required"):
+        yield root.problem("gap-subject", "subject", word=root.text("subject"))
     if root.text("result") == "gap":
-        roles = {form.text("role") for _, form in _form_nodes(root)}
-        for role in ("guess", "answer"):
+        for role in sides:
             if role not in roles:
                 yield root.problem("gap-forms", "result", role=role)
 

@@ -1,4 +1,4 @@
-"""Fingerprints of questions and forms: when may two answers be compared?
+"""Fingerprints of questions and forms: when may two answers be compared, and whose is a code?
 
 A question's *shape* is what an answer to it means: type, options, their points, direction. Wording,
 order and dimension do not count, nor whether a trend is asked besides, so that mending a comma or
@@ -52,3 +52,20 @@ def edition(questions: Iterable[tuple[str, str, bool]]) -> str:
     N/A counts here although it is no part of a shape: a sheet code counts the ways to answer.
     """
     return fingerprint(sorted(questions))
+
+
+def assessment_code(assessment: str) -> str:
+    """Give the four characters that stand for an assessment in a code.
+
+    Four, since with three a site of 1,000 would have about fifteen pairs that are alike.
+    """
+    return fingerprint(assessment)[:4]
+
+
+def form_code(form: str, edition: str, trends: Iterable[str]) -> str:
+    """Give the three characters that stand for a form and its edition in a code.
+
+    `trends` are the questions that ask for a trend as well: no part of an edition, since an answer
+    means the same without it, but of the ways to answer that a code counts.
+    """
+    return fingerprint([form, edition, sorted(trends)])[:3]

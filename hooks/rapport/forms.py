@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, isclose, sqrt
-from posixpath import dirname, relpath
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from rapport import views
+from rapport.addresses import (
+    Link,
+    address,
+    alone_path,
+    asset,
+    form_path,
+    gap_path,
+    portfolio_path,
+)
 from rapport.advice import Advice, advice
+from rapport.kinds import Kinds, is_single, kinds
 from rapport.planned import Plan
+from rapport.scripts import has_code, has_gap, has_portfolio, result_scripts, scripts
 from rapport.views import PartView, Pieces
 
 SEM_OF_ONE = 19.5
@@ -21,11 +32,12 @@ APART = 1.5
 """Two parts differ from this many standard errors of their difference on."""
 
 
-class Link(NamedTuple):
-    """A link from one page to another."""
+class Sibling(NamedTuple):
+    """A form that others answer: its page, and the same as one file."""
 
     title: str
     href: str
+    file: str
 
 
 @dataclass(frozen=True)
@@ -36,13 +48,15 @@ class FormView:
     assessment: str
     site: str
     version: str
+    scripts: str
+    result_scripts: str
     role: str
     title: str
     summary: str
     intro: Markup
     end: Markup
     facts: list[str]
-    siblings: list[Link]
+    siblings: list[Sibling]
     countable: int
     weighted: bool
     turned: bool
@@ -53,6 +67,11 @@ class FormView:
     axis: list[str]
     plan_missing: str
     advice: Advice | None
+    kinds: Kinds
+    subject: bool
+    code: bool
+    views: list[Link]
+    comparison: str
 
 
 def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> FormView:
@@ -70,6 +89,8 @@ def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> 
         assessment=pieces.assessment.id,
         site=site,
         version=version,
+        scripts=" ".join(scripts(pieces.assessment, pieces.form)),
+        result_scripts=" ".join(result_scripts(pieces.assessment, pieces.form)),
         role=role,
         title=pieces.planned["title"],
         summary=pieces.detail("summary"),
@@ -87,7 +108,22 @@ def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> 
         axis=axis(pieces.plan),
         plan_missing=pieces.words.script["plan_missing"],
         advice=told,
+        kinds=kinds(pieces, told),
+        subject=pieces.assessment.subject != "none" and role != "answer",
+        code=has_code(pieces.assessment, pieces.form),
+        views=[] if role == "answer" else list(view_links(pieces, directory_urls)),
+        comparison=comparison(pieces, directory_urls) if role == "answer" else "",
     )
+
+
+def view_links(pieces: Pieces, directory_urls: bool) -> Iterator[Link]:
+    """Give the links to what a form's answers can be seen beside: others' answers, other ones."""
+    id_, say = pieces.assessment.id, pieces.words.page
+    here = form_path(id_, pieces.form, pieces.assessment.form_ids[0])
+    if has_gap(pieces.assessment):
+        yield Link(say["to_gap"], address(here, gap_path(id_), directory_urls))
+    if has_portfolio(pieces.assessment):
+        yield Link(say["to_portfolio"], address(here, portfolio_path(id_), directory_urls))
 
 
 def chance(pieces: Pieces, told: Advice | None) -> str:
@@ -95,10 +131,10 @@ def chance(pieces: Pieces, told: Advice | None) -> str:
 
     Two parts of n answers each are told apart from 1.5 · √2 · 19.5 / √n points on (`toldApart` of
     `score.ts`). The shortest part of the form decides, and the figure is rounded to the nearest 5,
-    since 19.5 is an assumption. Where there are not two parts to compare, "".
+    since 19.5 is an assumption. Where there are not two means to compare, "".
     """
     counts = [dimension.count for dimension in told.dimensions] if told else []
-    if len(counts) < 2:
+    if len(counts) < 2 or is_single(pieces.assessment, told):
         return ""
     points = APART * sqrt(2) * SEM_OF_ONE / sqrt(min(counts))
     rounded = 5 * floor(points / 5 + 0.5)
@@ -130,35 +166,26 @@ def facts(pieces: Pieces) -> list[str]:
     ]
 
 
-def siblings(pieces: Pieces, directory_urls: bool) -> list[Link]:
-    """Give the other forms of the assessment that customers answer, as links from this one."""
+def comparison(pieces: Pieces, directory_urls: bool) -> str:
+    """Give the way from a form to where guess and answers meet, if they do, for whoever asks."""
+    if not has_gap(pieces.assessment):
+        return ""
+    id_ = pieces.assessment.id
+    here = form_path(id_, pieces.form, pieces.assessment.form_ids[0])
+    return address(here, gap_path(id_), directory_urls)
+
+
+def siblings(pieces: Pieces, directory_urls: bool) -> list[Sibling]:
+    """Give the other forms of the assessment that others answer, as links from this one."""
     assessment = pieces.assessment
     first = assessment.form_ids[0]
     here = form_path(assessment.id, pieces.form, first)
     return [
-        Link(
+        Sibling(
             form["title"],
             address(here, form_path(assessment.id, form["id"], first), directory_urls),
+            asset(here, alone_path(assessment.id, form["id"]), directory_urls),
         )
         for form in pieces.plan["forms"]
         if form.get("role") == "answer"
     ]
-
-
-def form_path(assessment: str, form: str, first: str) -> str:
-    """Give a form's path in the sources, without `.md`; the first form has the assessment's."""
-    return f"assessments/{assessment}" + ("" if form == first else f"/{form}")
-
-
-def address(here: str, there: str, directory_urls: bool) -> str:
-    """Give the relative link between two page paths, as MkDocs will write them.
-
-    >>> address("assessments/marriage", "assessments/marriage/customer", True)
-    'customer/'
-    >>> address("assessments/marriage", "assessments/marriage/customer", False)
-    'marriage/customer.html'
-    """
-    if not directory_urls:
-        return relpath(f"/{there}.html", dirname(f"/{here}"))
-    start, goal = (f"/{path}".removesuffix("/index") or "/" for path in (here, there))
-    return f"{relpath(goal, start)}/"

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapport import source
 from rapport.checks import check, unique
+from rapport.edition import assessment_code
 from rapport.fields import ID, LONGEST_ID, RESERVED_PAGES
+from rapport.lint import lint
 from rapport.model import Assessment
 from rapport.outline import Node
 from rapport.problems import Problem, nearest, ordered, problem
@@ -21,7 +23,14 @@ from rapport.shelf import Bands, Principle, Scale, Shared, Source
 from rapport.shelf_checks import check_bands, check_principle, check_scale
 from rapport.typed import typed
 
-__all__ = ["Shared", "assessment_files", "check_folder", "read_assessment", "read_shared"]
+__all__ = [
+    "Shared",
+    "assessment_files",
+    "check_folder",
+    "examine",
+    "read_assessment",
+    "read_shared",
+]
 
 LIBRARY = "library"
 MODELS: dict[str, type[Source | Bands | Scale | Principle]] = {
@@ -92,20 +101,30 @@ def _read_kind(
     return entries, problems
 
 
+class Reading(NamedTuple):
+    """What a file came to: the assessment, or else its problems; and what to think over."""
+
+    assessment: Assessment | None
+    problems: list[Problem]
+    notes: list[Problem]
+
+
 def read_assessment(
     file: str, data: bytes, shared: Shared
 ) -> tuple[Assessment | None, list[Problem]]:
-    """Read, type and check one assessment; `file` is its name as people see it.
+    """Give the assessment if it has no problem at all, else None and every problem there is."""
+    return examine(file, data, shared)[:2]
 
-    Gives the assessment if it has no problem at all, else None and every problem there is.
-    """
+
+def examine(file: str, data: bytes, shared: Shared) -> Reading:
+    """Read, type, check and lint one assessment; `file` is its name as people see it."""
     problems = list(_name(file))
     content, found = source.read(file, data)
     problems += found
     if content is None:
-        return None, ordered(problems)
+        return Reading(None, ordered(problems), [])
     if not isinstance(content.value, dict):
-        return None, ordered([*problems, content.problem("file-not-group")])
+        return Reading(None, ordered([*problems, content.problem("file-not-group")]), [])
     if "id" in content.value:
         problems.append(content.problem("own-id", ("id",), key=True))
     own = Path(file).stem.lstrip("_") if not problems else "unnamed"
@@ -114,7 +133,12 @@ def read_assessment(
     root = Node(content, content.value)
     problems += check(root)
     problems += check_references(root, shared)
-    return (None, ordered(problems)) if problems else (assessment, [])
+    if assessment is None or problems:
+        return Reading(None, ordered(problems), [])
+    doubts = lint(assessment, content, shared)
+    if doubts.faults:
+        return Reading(None, ordered(doubts.faults), ordered(doubts.notes))
+    return Reading(assessment, [], ordered(doubts.notes))
 
 
 def _name(file: str) -> Iterator[Problem]:
@@ -155,7 +179,17 @@ def check_folder(folder: Path, shared: Shared) -> list[Problem]:
         problems += found or read_assessment(file, data, shared)[1]
     for path in assessment_files(folder):
         problems += _name(f"{folder.name}/{path.name}")
+    problems += _same_codes(folder)
     return ordered(problems)
+
+
+def _same_codes(folder: Path) -> Iterator[Problem]:
+    """Report files whose ids come to the same characters in a code: one in a million pairs does."""
+    first: dict[str, Path] = {}
+    for path in assessment_files(folder):
+        other = first.setdefault(assessment_code(path.stem), path)
+        if other != path:
+            yield problem("same-code", f"{folder.name}/{path.name}", word=other.name)
 
 
 def _strangers(

@@ -24,7 +24,7 @@ from rapport.fields import (
     Truth,
     Words,
 )
-from rapport.questions import Asked, Question
+from rapport.questions import Asked, Ignored, Question
 from rapport.shelf import Band, Bands, Practice, Principle, Scale, Shared, Sign
 from rapport.shelf import Source as Document
 
@@ -43,6 +43,9 @@ __all__ = [
     "Sign",
     "Stage",
 ]
+
+MOST_NEEDED = 20
+"""The most answers of others that a questionnaire can wait for."""
 
 
 class Form(Part):
@@ -71,8 +74,8 @@ class Stage(Part):
     theirs: Name = Field(
         description="The id of the one for the stage as they would say; the same choices."
     )
-    risk: Name | None = Field(
-        None, description="The id of the choice question about the risk of losing them."
+    risk: Names = Field(
+        (), description='The choices that mean "at risk", one or a list, each as question.choice.'
     )
 
 
@@ -94,6 +97,7 @@ class Dimension(Part):
     bands: Name | None = Field(
         None, description="A band set in library/bands.yml, if not the scale's."
     )
+    ignored: Ignored = ()
     guidance: dict[Name, Prose] = Field(
         {}, description="What to say at each level, in this questionnaire's voice; or leave it out."
     )
@@ -137,6 +141,10 @@ class Assessment(Part):
     )
     subject: Literal["none", "optional", "required"] = Field(
         "none", description='Whether it asks "which customer do you have in mind?"'
+    )
+    minimum: Annotated[int, Between(1, MOST_NEEDED)] = Field(
+        default_factory=lambda data: 5 if data.get("audience") == "individual" else 1,
+        description="How many answers of others the gap needs before it shows any.",
     )
     order: Literal["listed", "mixed"] = Field(
         "listed",

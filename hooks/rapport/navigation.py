@@ -1,16 +1,16 @@
-"""The place of the questionnaires in the site's navigation."""
+"""The place of the generated pages in the site's navigation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from rapport.documents import DOCUMENTS
 from rapport.pages import Card
+from rapport.principles import path
+from rapport.shelf import Principle
 from rapport.words import Words
-
-OVERVIEW = "assessments/index.md"
-"""The hand-written page below whose entry the questionnaires stand."""
 
 SECTION = 50
 """Entries in one section of the navigation; more make every page's navigation slow to write."""
@@ -19,33 +19,31 @@ Entry = dict[str, Any]
 """A title with the path of a page, or with a list of entries; a path may also stand alone."""
 
 
-def with_questionnaires(
-    navigation: Sequence[Any] | None, cards: Sequence[Card], words: Words
+def extended(
+    navigation: Sequence[Any] | None, below: Mapping[str, Sequence[Entry]]
 ) -> list[Any] | None:
-    """Give the site's navigation with the questionnaires below their overview, wherever it stands.
+    """Give the site's navigation with entries of ours `below` pages that it names, at any depth.
 
-    Where the overview has a title of its own, they form a section with it; where it stands alone,
+    Where such a page has a title of its own, they form a section with it; where it stands alone,
     they follow it. None, where the site has no navigation of its own, stays None.
     """
-    if navigation is None:
-        return None
-    return list(extended(navigation, questionnaires(cards, words)))
+    return None if navigation is None else list(each_extended(navigation, below))
 
 
-def extended(entries: Iterable[Any], ours: list[Entry]) -> Iterator[Any]:
-    """Give the entries of a section, at any depth with `ours` where the overview stands."""
+def each_extended(entries: Iterable[Any], below: Mapping[str, Sequence[Entry]]) -> Iterator[Any]:
+    """Give the entries of a section, those below a page with it."""
     for entry in entries:
         if isinstance(entry, dict):
-            yield {title: inside(value, ours) for title, value in entry.items()}
+            yield {title: inside(value, below) for title, value in entry.items()}
         else:
-            yield from inside(entry, ours) if entry == OVERVIEW else [entry]
+            yield from [entry, *below.get(entry, ())]
 
 
-def inside(value: Any, ours: list[Entry]) -> Any:
-    """Give what a title stands for: a section extended, the overview as a section, else itself."""
+def inside(value: Any, below: Mapping[str, Sequence[Entry]]) -> Any:
+    """Give what a title stands for: a section extended, a page as a section, else itself."""
     if isinstance(value, list):
-        return list(extended(value, ours))
-    return [OVERVIEW, *ours] if value == OVERVIEW else value
+        return list(each_extended(value, below))
+    return [value, *below[value]] if value in below else value
 
 
 def questionnaires(cards: Iterable[Card], words: Words) -> list[Entry]:
@@ -61,6 +59,12 @@ def questionnaires(cards: Iterable[Card], words: Words) -> list[Entry]:
         for audience, items in by_audience.items()
         if items
     ]
+
+
+def principles(each_one: Iterable[Principle], words: Words) -> list[Entry]:
+    """Give the entries of the principles, and of the documents that they rest on."""
+    entries = [{escape(each.title): f"{path(each.id)}.md"} for each in each_one]
+    return [*entries, {words.page["documents"]: f"{DOCUMENTS}.md"}]
 
 
 def sections(items: list[Entry]) -> list[Entry]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from rapport.forms import FormView, address, facts, form_path, form_view
+from rapport.addresses import CUSTOMERS, VIEWS, address, asset, form_path
+from rapport.credits import credits_of
+from rapport.forms import facts, form_view
 from rapport.problems import Problem
 from rapport.views import OptionView, PartView, Pieces, QuestionView
 from rapport.words import Words
@@ -33,22 +35,31 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """One generated page. `path` is its place in the site's sources, without `.md`."""
+    """One generated page of any kind. `path` is its place in the site's sources, without `.md`.
+
+    `search` is the HTML that the search index reads, and without any the page is not found;
+    `source`, the file that it comes from, in the folder of assessments. `template` is ours and gets
+    `values` by their names; `frame` is the theme's, and `hide` what the theme leaves out around it.
+    `places` are anchors besides the headings.
+    """
 
     path: str
     title: str
     description: str
     search: str
     source: str
-    view: FormView | None = None
+    template: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
     words: Words | None = None
-    role: str = ""
+    frame: str = "questionnaire.html"
+    hide: tuple[str, ...] = ("navigation", "toc")
     headings: tuple[Heading, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def html(self) -> str:
         """The page, rendered each time: a thousand kept would take more memory than the rest."""
-        return render("form.html", self.words, form=self.view) if self.view and self.words else ""
+        return render(self.template, self.words, **self.values) if self.words else ""
 
     @property
     def contents(self) -> list[Heading]:
@@ -61,8 +72,8 @@ class Page:
     @property
     def anchors(self) -> list[str]:
         """The ids that links may lead to."""
-        parts = [heading.id for heading in self.headings]
-        return ["result", *parts, *(each.id for part in self.headings for each in part.children)]
+        below = (each.id for heading in self.headings for each in heading.children)
+        return [*self.places, *(heading.id for heading in self.headings), *below]
 
 
 @dataclass(frozen=True)
@@ -102,6 +113,11 @@ def rows(question: QuestionView) -> Markup:
     return Markup(buttons(question.options).replace(NAME, question.id))  # noqa: S704
 
 
+def styles(here: str, directory_urls: bool, words: Words) -> str:
+    """Give what a page without questions begins with: the link to its style."""
+    return render("styles.html", words, styles=asset(here, VIEWS, directory_urls))
+
+
 def render(template: str, words: Words, **values: Any) -> str:
     """Render a template with the interface's words as `say`."""
     # A namespace, because `say.clear` of a dict would be its method.
@@ -115,16 +131,26 @@ def form_page(pieces: Pieces, site: str, version: str, directory_urls: bool) -> 
     `site` names the browser's storage, `version` is the plan's; `directory_urls` is MkDocs' own.
     """
     view = form_view(pieces, site, version, directory_urls)
+    outside = view.role == "answer"
+    path = form_path(pieces.assessment.id, pieces.form, pieces.assessment.form_ids[0])
+    # Most questionnaires do with the one stylesheet.
+    styles = asset(path, CUSTOMERS, directory_urls) if view.subject else ""
     return Page(
-        path=form_path(pieces.assessment.id, pieces.form, pieces.assessment.form_ids[0]),
+        path=path,
         title=view.title,
         description=view.summary,
-        search=render("search.html", pieces.words, form=view),
+        search="" if outside else render("search.html", pieces.words, form=view),
         source=f"{pieces.assessment.id}.yml",
-        view=view,
+        template="form.html",
+        values={
+            "form": view,
+            "credits": credits_of(pieces, directory_urls),
+            "styles": styles,
+        },
         words=pieces.words,
-        role=view.role,
+        frame="answer.html" if outside else "questionnaire.html",
         headings=tuple(headings(view.parts)),
+        places=("result",),
     )
 
 

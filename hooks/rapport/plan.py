@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from rapport.edition import edition, shape
-from rapport.library import Shared
-from rapport.model import Assessment, Band, Dimension, Question, Scale, principle_of
+from rapport.answers import bands_of, na_words, points_of, scale_of
+from rapport.edition import assessment_code, edition, form_code, shape
+from rapport.model import Assessment, Dimension, Question, Scale, principle_of
 from rapport.planned import DimensionPlan, FormPlan, OptionPlan, Plan, QuestionPlan, StepPlan
-from rapport.questions import BalanceQuestion, Choice, Item, PolesQuestion, ScaleQuestion
+from rapport.questions import Choice, Item
 from rapport.scores import scores
+from rapport.scripts import speaking
+from rapport.shelf import Shared
 from rapport.words import Words
 
 FORMAT = 1
@@ -21,19 +23,24 @@ FORMAT = 1
 
 def plan(assessment: Assessment, shared: Shared, words: Words) -> Plan:
     """Give the plan of a checked assessment as JSON-like data."""
-    return {
+    content: Plan = {
         "format": FORMAT,
         "id": assessment.id,
+        "code": assessment_code(assessment.id),
         "result": assessment.result,
         "private": assessment.private,
         "subject": assessment.subject,
+        "minimum": assessment.minimum,
         "dimensions": [
             dimension_plan(assessment, dimension, shared) for dimension in assessment.dimensions
         ],
         "forms": [form_plan(assessment, form, shared, words) for form in assessment.form_ids],
-        "words": words.script,
+        "words": words.spoken(speaking(assessment)),
         "language": words.language,
     }
+    if told := assessment.stage:
+        content["stage"] = {"ours": told.ours, "theirs": told.theirs, "risk": list(told.risk)}
+    return content
 
 
 def script(content: Plan) -> str:
@@ -75,6 +82,10 @@ def form_plan(assessment: Assessment, form: str, shared: Shared, words: Words) -
     }
     if details and details.role:
         content["role"] = details.role
+    # What is private stays with the reader; to answer for somebody else is to hand it over.
+    if not assessment.private or content.get("role") == "answer":
+        trends = [each["id"] for each in questions if "trend" in each]
+        content["code"] = form_code(form, content["edition"], trends)
     return content
 
 
@@ -85,7 +96,8 @@ def not_counted(questions: Iterable[QuestionPlan], words: Words) -> str:
     """
     own = {question["na"] for question in questions if "na" in question}
     said = own.pop() if len(own) == 1 else str(words.page["na_any"])
-    return said[:1].lower() + said[1:]
+    # "I" cannot be made small, and "1 I cannot tell" cannot be read: as a quotation it can.
+    return f"“{said}”" if said.startswith("I ") else said[:1].lower() + said[1:]
 
 
 def question_plan(
@@ -98,7 +110,8 @@ def question_plan(
     """Give one question of the plan."""
     scale = scale_of(assessment, question, shared)
     points = points_of(question, scale)
-    choosable = options(question, scale, points if dimension else ())
+    principle = principle_of(question, dimension)
+    choosable = options(question, scale, points if dimension else (), principle)
     values = tuple(option["value"] for option in choosable)
     content: QuestionPlan = {
         "id": question.id,
@@ -118,7 +131,6 @@ def question_plan(
         content["dimension"] = dimension.id
     if question.weight != 1:
         content["weight"] = question.weight
-    principle = principle_of(question, dimension)
     if question.practices:
         content["practices"] = [dotted(name, principle) for name in question.practices]
     if question.warnings:
@@ -126,22 +138,15 @@ def question_plan(
     return content
 
 
-def points_of(question: Question, scale: Scale | None) -> tuple[float, ...]:
-    """Give the points of a question's options as authored, in their order; none without points."""
-    if scale:
-        return scale.points or tuple(range(1, len(scale.steps) + 1))
-    if question.type == "choice":
-        return tuple(choice.points for choice in question.choices if choice.points is not None)
-    return ()
-
-
-def options(question: Question, scale: Scale | None, points: tuple[float, ...]) -> list[OptionPlan]:
+def options(
+    question: Question, scale: Scale | None, points: tuple[float, ...], principle: str | None
+) -> list[OptionPlan]:
     """Give what can be chosen, least to most, each with its score where there are points."""
     if question.type == "checklist":
-        return [item_plan(item, question.principle) for item in question.items]
+        return [item_plan(item, principle) for item in question.items]
     found: list[OptionPlan] = []
     if question.type == "choice":
-        found = [choice_plan(choice) for choice in question.choices]
+        found = [choice_plan(choice, principle) for choice in question.choices]
     elif scale:
         found = [{"value": step, "label": label} for step, label in enumerate(scale.steps, start=1)]
     worths = scores(points, reverse=question.reverse, balance=question.type == "balance")
@@ -150,9 +155,13 @@ def options(question: Question, scale: Scale | None, points: tuple[float, ...]) 
     return found
 
 
-def choice_plan(choice: Choice) -> OptionPlan:
+def choice_plan(choice: Choice, principle: str | None) -> OptionPlan:
     """Give one choice."""
     content: OptionPlan = {"value": choice.id, "label": choice.label}
+    if choice.plain:
+        content["plain"] = choice.plain
+    if choice.practice:
+        content["practice"] = dotted(choice.practice, principle)
     if choice.flag:
         content["flag"] = {"dimension": choice.flag.dimension}
     return content
@@ -168,29 +177,6 @@ def item_plan(item: Item, principle: str | None) -> OptionPlan:
     if item.practice:
         content["practice"] = dotted(item.practice, principle)
     return content
-
-
-def scale_of(assessment: Assessment, question: Question, shared: Shared) -> Scale | None:
-    """Give the scale that a question is answered on; None for types that need none."""
-    if isinstance(question, ScaleQuestion | PolesQuestion | BalanceQuestion):
-        return shared.scales[question.scale or assessment.scale or ""]
-    return None
-
-
-def na_words(question: Question, scale: Scale | None) -> str | None:
-    """Give the words for "does not apply", or None where it is not offered."""
-    if question.na is False:
-        return None
-    return question.na or (scale.na if scale else None)
-
-
-def bands_of(assessment: Assessment, dimension: Dimension, shared: Shared) -> tuple[Band, ...]:
-    """Give the levels of a dimension, lowest first: its own set's, else its scales'."""
-    names = [dimension.bands]
-    for question in dimension.questions:
-        scale = scale_of(assessment, question, shared)
-        names.append(scale.bands if scale else None)
-    return next((shared.bands[name].levels for name in names if name), ())
 
 
 def shared_steps(assessment: Assessment, dimension: Dimension, shared: Shared) -> list[StepPlan]:

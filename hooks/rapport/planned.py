@@ -19,6 +19,7 @@ class OptionPlan(TypedDict):
 
     value: int | str
     label: str
+    plain: NotRequired[str]
     score: NotRequired[float]
     flag: NotRequired[FlagPlan]
     dimension: NotRequired[str]
@@ -74,6 +75,15 @@ class FormPlan(TypedDict):
     na: str
     questions: list[QuestionPlan]
     role: NotRequired[str]
+    code: NotRequired[str]
+
+
+class StagePlan(TypedDict):
+    """Which questions tell the stage, and which choices, as `question.choice`, a risk."""
+
+    ours: str
+    theirs: str
+    risk: list[str]
 
 
 class Plan(TypedDict):
@@ -81,9 +91,12 @@ class Plan(TypedDict):
 
     format: int
     id: str
+    code: str
     result: str
     private: bool
     subject: str
+    minimum: int
+    stage: NotRequired[StagePlan]
     dimensions: list[DimensionPlan]
     forms: list[FormPlan]
     words: dict[str, Any]

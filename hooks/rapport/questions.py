@@ -22,6 +22,15 @@ from rapport.fields import (
     Words,
 )
 
+Ignored = Annotated[
+    Names,
+    Field(
+        alias="lint-ignore",
+        description="Rules of the lint that are broken here on purpose, one or a list.",
+    ),
+]
+"""What nobody needs to be reminded of."""
+
 
 class Flag(Part):
     """A sentence that an answer sets beside a dimension."""
@@ -46,6 +55,9 @@ class Choice(Part):
     next: Prose | None = Field(None, description="Advice for those who choose this one (Markdown).")
     points: Points | None = Field(
         None, description="What the choice counts. All choices have points, or none has."
+    )
+    practice: Name | None = Field(
+        None, description="What those who choose this one may try: a practice in the principle."
     )
     flag: Flag | None = Field(
         None, description="A sentence beside a dimension when this is chosen."
@@ -87,6 +99,7 @@ class Asked(Part):
         alias="warning",
         description="The warning sign that a low answer points to: an id, or a list.",
     )
+    ignored: Ignored = ()
 
 
 class Unscored(Asked):

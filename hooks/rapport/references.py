@@ -78,6 +78,8 @@ def _practices(dimension: Node | None, question: Node, shared: Shared) -> Iterat
     for item in question.each("items"):
         yield from _in_principle(item, "warning", home, shared.principles)
         yield from _in_principle(item, "practice", home, shared.principles)
+    for choice in question.each("choices"):
+        yield from _in_principle(choice, "practice", home, shared.principles)
 
 
 def _in_principle(

@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+from rapport.remarks import FAULTS, NOTES
 from rapport.slips import SLIPS
 
-SENTENCES: dict[str, tuple[str, str]] = SLIPS | {
+SENTENCES: dict[str, tuple[str, str]] = {
+    **SLIPS,
+    **FAULTS,
+    **NOTES,
     # What stands in it (model.py and its parts).
     "unknown-key": ('"{word}" is not a key of this {noun}.', "{suggestion}"),
     "own-id": ('"id" is not a key here: the id is the name of the file.', "Delete this line."),
@@ -101,6 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = SLIPS | {
         'The label "{word}" is used twice; the first is on line {line}.',
         "Write labels that differ.",
     ),
+    "unknown-rule": ('There is no rule "{word}" in the lint.', "{suggestion}"),
     "no-forms": (
         '"{name}" has words for forms, but this file has no "forms".',
         "Write one text, or add the forms.",
@@ -153,9 +158,26 @@ SENTENCES: dict[str, tuple[str, str]] = SLIPS | {
         'The questions "{ours}" and "{theirs}" have different choices.',
         "Give both the same choice ids in the same order.",
     ),
+    "risk-choice": (
+        '"{word}" is a question, and a risk is one of its choices.',
+        'Write the id of the choice behind a dot: "{word}.", then the id.',
+    ),
+    "unknown-choice": ('There is no choice "{word}" in this file.', "{suggestion}"),
+    "risk-of-two": (
+        'The choice "{word}" is not one of the question "{first}", as the first risk here is.',
+        "Name choices of one question only.",
+    ),
+    "minimum-too-small": (
+        "With a minimum of {word}, the answers of others would show who gave them.",
+        "Write 3 or more, or delete the line: for individuals it is 5 then.",
+    ),
     "gap-forms": (
         '"result: gap" compares two forms, and there is none with "role: {role}".',
         "Give one form the role guess and another the role answer.",
+    ),
+    "gap-subject": (
+        'With "subject: {word}" a guess and the answers to it would mix several customers.',
+        'Write "subject: none", or leave out the forms with the roles guess and answer.',
     ),
     # What does not fit the library (references.py).
     "no-scale": (
@@ -193,7 +215,10 @@ SENTENCES: dict[str, tuple[str, str]] = SLIPS | {
         '"{word}" stands in a principle, but this question names none.',
         'Write "principle.{word}", or add "principle" to the question.',
     ),
-    "unknown-practice": ('The principle "{principle}" has no practice "{word}".', "{suggestion}"),
+    "unknown-practice": (
+        'The principle "{principle}" has no practice "{word}".',
+        "{suggestion}",
+    ),
     "unknown-warning": ('The principle "{principle}" has no warning "{word}".', "{suggestion}"),
     "elsewhere": (
         'The principle "{principle}" has no {kind} "{word}"; the principle "{other}" has.',
@@ -228,6 +253,14 @@ SENTENCES: dict[str, tuple[str, str]] = SLIPS | {
     "file-name": (
         'The name "{word}" cannot be the address of a questionnaire.',
         "Use small letters a-z, digits and single hyphens, a letter first, 40 characters at most.",
+    ),
+    "same-code": (
+        'The codes of this questionnaire could not be told from those of "{word}".',
+        "Rename the newer of the two files; another letter is enough.",
+    ),
+    "same-form-code": (
+        'The codes of the form "{word}" could not be told from those of the form "{name}".',
+        "Give the newer of the two another id; another letter is enough.",
     ),
     "translation": (
         'Names such as "{word}" are kept for translations, which are not offered yet.',

@@ -26,6 +26,10 @@ class Source(Part):
     file: Line | None = Field(
         None, description="The document's file name, if it is one of the five."
     )
+    teaches: Prose | None = Field(
+        None, description="What the document teaches, in words of our own (Markdown)."
+    )
+    differs: Prose | None = Field(None, description="Where we part from it (Markdown).")
 
 
 class Band(Part):

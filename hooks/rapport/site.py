@@ -9,39 +9,43 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, MutableMapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from rapport import edition, pages
-from rapport.forms import form_path
-from rapport.library import Shared, assessment_files, check_folder, read_assessment, read_shared
-from rapport.navigation import with_questionnaires
+from rapport import navigation, pages
+from rapport.basis import Holdings
+from rapport.documents import documents_page
+from rapport.library import (
+    LIBRARY,
+    Shared,
+    assessment_files,
+    check_folder,
+    read_shared,
+)
+from rapport.lint import unused_practices
+from rapport.outcome import Outcome, kept, read
 from rapport.pages import Card, Page
-from rapport.plan import plan, script
+from rapport.principles import OVERVIEW, overview, principle_page
 from rapport.problems import Problem, ordered, problem
 from rapport.settings import Settings, read_settings
-from rapport.views import Pieces
 from rapport.words import Words, read_words
 
-__all__ = ["Memo", "Outcome", "Settings", "Site", "build", "read_settings", "with_questionnaires"]
+__all__ = ["Memo", "Outcome", "Settings", "Site", "build", "read_settings"]
+
+QUESTIONNAIRES = "assessments/index.md"
+"""The hand-written page below whose entry in the navigation the questionnaires stand."""
 
 MARKER = "<!-- questionnaires -->"
 """Where a hand-written page shows the cards of all questionnaires."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What one file came to: pages and a plan, or problems."""
-
-    pages: tuple[Page, ...] = ()
-    card: Card | None = None
-    script: bytes = b""
-    problems: tuple[Problem, ...] = ()
-
-
 Memo = MutableMapping[str, tuple[str, Outcome]]
-"""By file name, the outcome of a file and the fingerprint of all that it came from."""
+"""By file name, the outcome of a file and the fingerprint of all that it came from.
+
+By the library's name, the pages of the library.
+"""
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,10 @@ class Site:
 
     pages: tuple[Page, ...]
     cards: tuple[Card, ...]
-    scripts: dict[str, bytes]
+    shared: Shared
+    files: dict[str, bytes]
     problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
     words: Words
     directory_urls: bool
 
@@ -73,7 +79,17 @@ class Site:
         """
         if MARKER not in html:
             return html
-        return html.replace(MARKER, pages.cards(self.cards, here, self.directory_urls, self.words))
+        cards = pages.cards(self.cards, here, self.directory_urls, self.words)
+        styles = pages.styles(here, self.directory_urls, self.words)
+        return styles + html.replace(MARKER, cards)
+
+    def navigation(self, written: list[Any] | None) -> list[Any] | None:
+        """Give the site's navigation with the generated pages below those that lead to them."""
+        below = {
+            QUESTIONNAIRES: navigation.questionnaires(self.cards, self.words),
+            f"{OVERVIEW}.md": navigation.principles(self.shared.principles.values(), self.words),
+        }
+        return navigation.extended(written, below)
 
 
 def build(folder: Path, settings: Settings, memo: Memo, problems: Iterable[Problem] = ()) -> Site:
@@ -96,47 +112,38 @@ def build(folder: Path, settings: Settings, memo: Memo, problems: Iterable[Probl
         found += outcomes[path.stem].problems
     if not folder.is_dir():
         found = [*problems, problem("no-folder", folder.name)]
+    notes = [note for outcome in outcomes.values() for note in outcome.notes]
+    if outcomes and not found:
+        named = frozenset().union(*(outcome.suggested for outcome in outcomes.values()))
+        notes += unused_practices(folder / LIBRARY / "principles.yml", shared, named)
+    listed = sorted((o for o in outcomes.values() if o.card), key=by_title)
+    bases = tuple(o.basis for o in listed if o.basis)
+    holdings = Holdings(shared, bases, words, settings.directory_urls)
     return Site(
-        pages=tuple(page for outcome in outcomes.values() for page in outcome.pages),
-        cards=tuple(o.card for o in sorted(outcomes.values(), key=by_title) if o.card),
-        scripts={f"assets/plans/{id_}.js": o.script for id_, o in outcomes.items() if o.script},
+        pages=(
+            *(page for outcome in outcomes.values() for page in outcome.pages),
+            *library_pages(holdings, memo),
+        ),
+        cards=tuple(outcome.card for outcome in listed if outcome.card),
+        shared=shared,
+        files={path: data for o in outcomes.values() for path, data in o.files.items()},
         problems=tuple(ordered(found)),
+        notes=tuple(ordered(notes)),
         words=words,
         directory_urls=settings.directory_urls,
     )
 
 
-def read(path: Path, shared: Shared, words: Words, settings: Settings) -> Outcome:
-    """Give what one assessment's file comes to."""
-    name = f"{path.parent.name}/{path.name}"
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return Outcome(problems=(problem("unreadable", name),))
-    assessment, problems = read_assessment(name, data, shared)
-    # What a broken library lacks is reported once, there; nothing can be rendered without it.
-    if assessment is None or shared.broken:
-        return Outcome(problems=tuple(problems))
-    planned = plan(assessment, shared, words)
-    text = script(planned)
-    version = edition.fingerprint(text)
-    forms = [Pieces(assessment, form, planned, shared, words) for form in assessment.form_ids]
-    return Outcome(
-        pages=tuple(
-            pages.form_page(form, settings.storage, version, settings.directory_urls)
-            for form in forms
-        ),
-        card=pages.card(forms[0]),
-        # As bytes, since one curly quotation mark doubles the memory that a text takes.
-        script=text.encode(),
-    )
-
-
-def kept(outcome: Outcome, former: Outcome, path: Path) -> Outcome:
-    """Give a broken file the pages that it had, so that in `serve` their addresses still answer."""
-    address = form_path(path.stem, "", "")
-    nothing = Page(address, path.stem, "", search="", source=path.name)
-    return replace(outcome, pages=former.pages or (nothing,))
+def library_pages(holdings: Holdings, memo: Memo) -> tuple[Page, ...]:
+    """Give the pages of the principles and documents; those it had while the library is broken."""
+    principles = holdings.shared.principles.values()
+    _, former = memo.get(LIBRARY, ("", Outcome()))
+    if not principles or (holdings.shared.broken and former.pages):
+        return former.pages
+    each_one = (principle_page(each, holdings) for each in principles)
+    made = (overview(holdings), *each_one, documents_page(holdings))
+    memo[LIBRARY] = ("", Outcome(made))
+    return made
 
 
 def fingerprint(*paths: Path) -> str:

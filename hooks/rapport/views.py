@@ -129,7 +129,8 @@ def parts(pieces: Pieces) -> list[PartView]:
         part(pieces, id_, title, period, scored) for id_, title, scored in scored_parts(pieces)
     ]
     unscored = [asked for asked in rest if asked.question.type != "text"]
-    found.append(part(pieces, "", heading, "", unscored))
+    # Where nothing is scored, the others are no "few more".
+    found.append(part(pieces, "", heading if found else "", "" if found else period, unscored))
     texts = [asked for asked in rest if asked.question.type == "text"]
     found.append(part(pieces, "", thinking, lead, texts, block(pieces.assessment.pause)))
     return [each for each in found if each.questions]

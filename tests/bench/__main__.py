@@ -10,14 +10,18 @@ from pathlib import Path
 
 from bench import measure
 from bench.measure import Pair
-from bench.projects import Project, make, name
+from bench.projects import Project, make
 
 KIBIBYTE = 1024
 BUILD_BUDGET = 0.65
 REBUILD_BUDGET = 0.65
 MEMORY_BUDGET = 1.2
 PAGE_BUDGET = 15 * KIBIBYTE
+BESIDE_BUDGET = 10 * KIBIBYTE
 LARGE = 1000
+# What every page of ours loads, and one of each kind of page that holds nobody's answers.
+MAIN = ("rapport.js", "rapport.css")
+OTHERS = ("", "assessments/", "principles/", "principles/listen/", "documents/")
 
 
 def line(what: str, figure: str, budget: str = "", holds: bool | None = None) -> None:
@@ -52,16 +56,26 @@ def bench_size(folder: Path, count: int, runs: int) -> tuple[Project, Project, f
     return ours, plain, took["processor"].ours / count
 
 
-def bench_page(ours: Project) -> None:
-    """Measure what a questionnaire's page loads besides the theme."""
-    sizes = measure.loaded(ours.site, f"assessments/{name(0)}/index.html")
-    shared = {file: size for file, size in sizes.items() if not file.startswith("assets/plans/")}
-    figure = ", ".join(f"{Path(file).name} {size:,}" for file, size in shared.items())
-    total = sum(shared.values())
-    what = "Script and style of a page, gzip"
-    line(what, f"{total:,} bytes ({figure})", "<= 15,360", bool(shared) and total <= PAGE_BUDGET)
-    plan = ours.site / "assets" / "plans" / f"{name(0)}.js"
-    line("  its plan besides, gzip", f"{measure.gzipped(plan):,} bytes")
+def bench_pages(site: Path) -> None:
+    """Measure what the pages of this repository's own site load besides the theme and a plan."""
+    main = [f"{file} {measure.gzipped(site / 'assets' / file):,}" for file in MAIN]
+    line("Script and style of a page, gzip", f"in bytes, with {' and '.join(main)}")
+    for page in measure.questionnaires(site):
+        size = sum(measure.loaded(site, page).values())
+        later = sum(measure.loaded_with_result(site, page).values())
+        figure = f"{size:,}" + (f", {later:,} more with a result" if later else "")
+        line(f"  {page}", figure, "<= 15,360", size <= PAGE_BUDGET)
+    for page in (*measure.overviews(site), *OTHERS):
+        line(f"  {page or 'home'}", f"{sum(measure.loaded(site, page).values()):,}")
+    plans = (site / "assets" / "plans").glob("*.js")
+    size, largest = max((measure.gzipped(plan), plan.stem) for plan in plans)
+    line("  the largest plan besides, gzip", f"{size:,} bytes ({largest})")
+
+
+def bench_beside(site: Path) -> None:
+    """Measure the scripts that only some pages load, and the styles of those pages."""
+    for file, size in measure.beside(site).items():
+        line(f"  {file}, gzip", f"{size:,} bytes", "<= 10,240", size <= BESIDE_BUDGET)
 
 
 def main() -> int:
@@ -79,7 +93,9 @@ def main() -> int:
             ours, plain, _ = measured[200 if 200 in measured else sizes[0]]
             rebuilt = measure.rebuilds(ours, plain, chosen.runs)
             ratio("One edit in mkdocs serve, to rebuilt", rebuilt, "s", REBUILD_BUDGET)
-            bench_page(ours)
+            site = measure.own_site(Path(folder) / "own")
+            bench_pages(site)
+            bench_beside(site)
             if len(sizes) > 1:
                 growth = measured[sizes[-1]][2] / measured[sizes[-2]][2]
                 what = f"Processor time a page at {sizes[-1]} against {sizes[-2]}"

@@ -16,11 +16,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from threading import Timer
 
-from bench.projects import Project
+from bench.projects import ROOT, Project
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 BUILT = re.compile(r"Documentation built in ([0-9.]+) seconds")
 LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^" >]+\.(?:js|css))')
+AT_ONCE = re.compile(r'\bdata-scripts="([^"]+)"')
+WITH_RESULT = re.compile(r'\bdata-result-scripts="([^"]+)"')
 # Seconds that watching takes to begin, and after which a server that says nothing is ended.
 FIRST_LOOK = 2
 SERVE_LIMIT = 300
@@ -138,14 +140,62 @@ def _edit(project: Project, run: int) -> None:
     page.write_text(text.replace("When ", f"In week {run} when ", 1), encoding="utf-8")
 
 
+def own_site(folder: Path) -> Path:
+    """Build this repository's own site, once, and return the folder that it stands in."""
+    command = [*MKDOCS, "build", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildFailedError(f"{ROOT.name}: {done.stdout}{done.stderr}")
+    return folder
+
+
+def questionnaires(site: Path) -> list[str]:
+    """Return the addresses of the pages of a built site that somebody answers."""
+    return [page for page in _pages(site) if "<form data-assessment=" in _html(site, page)]
+
+
+def overviews(site: Path) -> list[str]:
+    """Return the addresses of the pages that show several people's or customers' answers."""
+    return [page for page in _pages(site) if "<div data-assessment=" in _html(site, page)]
+
+
 def loaded(site: Path, page: str) -> dict[str, int]:
-    """Return the gzip sizes of our scripts and styles that a page of a built site loads."""
-    html = (site / page).read_text(encoding="utf-8")
-    base = (site / page).parent
-    files = {(base / found[1]).resolve() for found in LOADED.finditer(html)}
+    """Return the gzip sizes of our scripts and styles that a page of a built site loads at once."""
+    html = _html(site, page)
+    files = {(site / page / found[1]).resolve() for found in LOADED.finditer(html)}
     names = {path.relative_to(site.resolve()).as_posix(): path for path in files if path.is_file()}
-    ours = {name: path for name, path in sorted(names.items()) if not name.startswith(THEME)}
-    return {name: gzipped(path) for name, path in ours.items()}
+    ours = [path for name, path in sorted(names.items()) if not name.startswith(THEME)]
+    return {path.name: gzipped(path) for path in ours} | _named(AT_ONCE, site, html)
+
+
+def loaded_with_result(site: Path, page: str) -> dict[str, int]:
+    """Return the gzip sizes of our scripts and styles that a page's first result waits for."""
+    return _named(WITH_RESULT, site, _html(site, page))
+
+
+def _named(attribute: re.Pattern[str], site: Path, html: str) -> dict[str, int]:
+    """Return the sizes of the scripts that a page names, and of the styles called like them."""
+    names = [name for found in attribute.finditer(html) for name in found[1].split()]
+    files = [site / "assets" / f"{name}{kind}" for name in names for kind in (".js", ".css")]
+    return {file.name: gzipped(file) for file in files if file.suffix == ".js" or file.is_file()}
+
+
+def _pages(site: Path) -> list[str]:
+    """Return the address of every page of a built site, with a slash at its end."""
+    folders = sorted(file.parent for file in site.glob("*/**/index.html"))
+    return [f"{folder.relative_to(site).as_posix()}/" for folder in folders]
+
+
+def _html(site: Path, page: str) -> str:
+    """Return what a page of a built site consists of."""
+    return (site / page / "index.html").read_text(encoding="utf-8")
+
+
+def beside(site: Path) -> dict[str, int]:
+    """Return the gzip sizes of our scripts and styles that not every page of a site loads."""
+    assets = site / "assets"
+    files = sorted(file for kind in ("*.js", "*.css") for file in assets.glob(kind))
+    return {file.name: gzipped(file) for file in files if not file.name.startswith("rapport.")}
 
 
 def gzipped(file: Path) -> int:

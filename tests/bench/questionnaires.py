@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from rapport.lint_wording import LONG
+
 HERE = Path(__file__).parent
 PHRASES: dict[str, list[str]] = yaml.safe_load((HERE / "phrases.yml").read_bytes())
 AUDIENCES = ("individual", "team", "customer")
@@ -94,11 +96,13 @@ class Writer:
             for n, each in enumerate(actions)
         ]
         choices[0]["flag"] = {"dimension": "part-1", "because": self.sentence()}
-        return {"id": "which-way", "type": "choice", "ask": self.question(), "choices": choices}
+        asked = {"id": "which-way", "type": "choice", "ask": self.question(), "choices": choices}
+        return asked | {"principle": self.random.choice(self.library.principles)}
 
     def balance(self) -> dict[str, Any]:
         """Return a question whose best answer is in the middle."""
-        return {"id": "limits", "type": "balance", "scale": BALANCE, "ask": self.question()}
+        asked = {"id": "limits", "type": "balance", "scale": BALANCE, "ask": self.question()}
+        return asked | {"principle": self.random.choice(self.library.principles)}
 
     def checklist(self) -> dict[str, Any]:
         """Return a list of what stood in the way."""
@@ -121,12 +125,14 @@ class Writer:
         return f"I {pick(PHRASES['action'])} {pick(PHRASES['reason'])}"
 
     def sentence(self) -> str:
-        """Return a statement."""
-        return f"When {self.moment()}, {self.action()}."
+        """Return a statement, no longer than the lint likes it."""
+        said = f"When {self.moment()}, {self.action()}."
+        return said if len(said.split()) <= LONG else self.sentence()
 
     def question(self) -> str:
         """Return a question that is not a statement."""
-        return f"What do people say when {self.moment()}, and {self.action()}?"
+        said = f"When {self.moment()}, {self.action()}: why?"
+        return said if len(said.split()) <= LONG else self.question()
 
     def paragraph(self) -> str:
         """Return two pieces of advice; one paragraph in ten has an emphasis."""

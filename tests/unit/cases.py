@@ -1,4 +1,7 @@
-"""The cases in `tests/cases`: questionnaires with nothing wrong, and with exactly one thing."""
+"""The cases in `tests/cases`: questionnaires with nothing wrong, and with exactly one thing.
+
+Those in `notes` are valid and have one note of the lint; those in `quiet` come near to one.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from rapport.library import Shared, read_shared
 CASES = Path(__file__).parents[1] / "cases"
 VALID = sorted((CASES / "valid").glob("*.yml"))
 INVALID = sorted((CASES / "invalid").glob("*.yml"))
+NOTED = sorted((CASES / "notes").glob("*.yml"))
+QUIET = sorted((CASES / "quiet").glob("*.yml"))
 INVALID_LIBRARY = sorted((CASES / "invalid" / "library").glob("*.yml"))
 
 
@@ -20,7 +25,7 @@ def shared() -> Shared:
 
 
 def expected(path: Path) -> str:
-    """Give the message that an invalid case stores in its first line."""
+    """Give the message that an invalid case, or one with a note, stores in its first line."""
     return path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
 
 

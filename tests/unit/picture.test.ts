@@ -24,13 +24,17 @@ Deno.test("Without a scale in common the ticks are the ends and the middle.", ()
 
 Deno.test("Without a score there is no mean, and without a range no band.", () => {
   equal(marks(NOTHING).map(({ kind }) => kind), ["step", "step", "step"]);
-  equal(only("mean", { score: 40 }), [{ kind: "mean", at: 40 }]);
+  equal(only("mean", { score: 40, points: [30, 50] }), [{ kind: "mean", at: 40 }]);
   equal(only("band", { score: 40, low: 30, high: 55 }), [{ kind: "band", at: 30, width: 25 }]);
 });
 
+Deno.test("One answer is its own mean, and stands alone.", () => {
+  equal(only("mean", { score: 40, points: [40] }), []);
+});
+
 Deno.test("What matters most lies on top: the answers over the mean over the range.", () => {
-  const row = marks({ ...NOTHING, points: [50], score: 50, low: 40, high: 60 });
-  equal(row.slice(3).map(({ kind }) => kind), ["band", "mean", "dot"]);
+  const row = marks({ ...NOTHING, points: [50, 50], score: 50, low: 40, high: 60 });
+  equal(row.slice(3).map(({ kind }) => kind), ["band", "mean", "dot", "dot"]);
 });
 
 Deno.test("Answers that are the same stand side by side around their place.", () => {

@@ -60,9 +60,11 @@ export function planOf(questions: Question[], more: Partial<Plan> = {}): Plan {
   return {
     format: 1,
     id: "serving-heart",
+    code: "HEAR",
     result: "profile",
     private: false,
     subject: "none",
+    minimum: 1,
     dimensions: [...names].map((name) => dimension(name)),
     forms: [formOf(questions)],
     words: {},

@@ -4,17 +4,31 @@
  * A result has everything that a case may name under `expect`, in the short form that cases use.
  */
 
-import type { Answer, Form, Plan } from "../../hooks/rapport/browser/plan.ts";
+import type { Answer, Form, Plan, Question } from "../../hooks/rapport/browser/plan.ts";
 import { findings } from "../../hooks/rapport/browser/findings.ts";
-import { type DimensionScore, groupScores, shown } from "../../hooks/rapport/browser/score.ts";
+import {
+  type DimensionScore,
+  groupScores,
+  isScored,
+  shown,
+} from "../../hooks/rapport/browser/score.ts";
 import { answer, newSheet, type Sheet } from "../../hooks/rapport/browser/sheet.ts";
-import { retired, type Standing, standing } from "../../hooks/rapport/browser/standing.ts";
+import { stageOf } from "../../hooks/rapport/browser/kinds/stage.ts";
+import {
+  retired,
+  type Standing,
+  standing,
+  type Standings,
+} from "../../hooks/rapport/browser/standing.ts";
+import { alike, tally, trends } from "../../hooks/rapport/browser/kinds/tally.ts";
 
 interface Case {
   plan: Plan;
   /** The first form unless named. */
   form?: string;
   answers: Record<string, Answer>;
+  /** What questions asked when they were answered, where they have been reworded since. */
+  asked?: Record<string, string>;
 }
 
 const NOW = new Date("2026-03-01T12:00:00Z");
@@ -24,21 +38,39 @@ function round(_key: string, value: unknown): unknown {
   return typeof value === "number" ? Math.round(value * 100) / 100 : value;
 }
 
-function sheetOf(plan: Plan, form: Form, answers: Record<string, Answer>): Sheet {
+function sheetOf(plan: Plan, form: Form, { answers, asked = {} }: Case): Sheet {
   let sheet = newSheet(plan, form, NOW, () => 1);
   for (const [id, value] of Object.entries(answers)) {
     const question = form.questions.find((each) => each.id === id);
     sheet = question
-      ? answer(sheet, question, value, NOW)
+      ? answer(sheet, { ...question, ask: asked[id] ?? question.ask }, value, NOW)
       : { ...sheet, answers: { ...sheet.answers, [id]: value } };
   }
   return sheet;
 }
 
+/** The stage by the ids of its choices; `null` where something is not known. */
+function stageIn(plan: Plan, form: Form, standings: Standings) {
+  const { ours, theirs, working, isAtRisk } = stageOf(plan, form, standings);
+  const { options = [] } = form.questions.find(({ id }) => id === plan.stage?.ours) ?? {};
+  const id = (place?: number) => place === undefined ? null : options[place]!.value;
+  return { ours: id(ours), theirs: id(theirs), working: id(working), risk: isAtRisk ?? null };
+}
+
+/** For each set of questions with the same steps how often each step was chosen. */
+function tallied(questions: Question[], standings: Standings) {
+  return alike(questions).map((group) => {
+    const { steps, middle, ...counts } = tally(group, standings);
+    const labels = middle?.map((place) => steps[place]!.label) ?? null;
+    return { ...counts, steps: steps.map(({ questions }) => questions.length), middle: labels };
+  });
+}
+
 /** What a case can expect. */
-function result({ plan, form: name, answers }: Case) {
-  const form = plan.forms.find(({ id }) => id === name) ?? plan.forms[0]!;
-  const sheet = sheetOf(plan, form, answers);
+function result(given: Case) {
+  const { plan } = given;
+  const form = plan.forms.find(({ id }) => id === given.form) ?? plan.forms[0]!;
+  const sheet = sheetOf(plan, form, given);
   const standings = standing(sheet, form);
   const found = findings(plan, form, standings);
   const idsWhere = (isSuch: (standing: Standing) => boolean) =>
@@ -76,6 +108,13 @@ function result({ plan, form: name, answers }: Case) {
     balances: Object.fromEntries(
       found.balances.map(({ question, direction }) => [question, direction]),
     ),
+    stage: stageIn(plan, form, standings),
+    tallies: tallied(form.questions.filter(isScored), standings),
+    counts: tallied(
+      form.questions.filter(({ dimension, type }) => !dimension && type === "scale"),
+      standings,
+    ),
+    trends: trends(form.questions, standings) ?? null,
     total: found.coverage,
     unanswered: found.unanswered,
     changed: idsWhere(({ state }) => state === "changed"),

@@ -80,9 +80,10 @@ def test_documented_actions_are_those_of_the_pages() -> None:
 
 def test_documented_attributes_are_those_of_the_pages() -> None:
     """Each `data-` attribute of the contract is written by a template or set by the script."""
-    [contract] = re.findall(r"^Pages can be driven.*?\n\n", CONTRIBUTE, re.MULTILINE | re.DOTALL)
+    paragraph = r"^Pages can be driven.*?(?:\n\n|\Z)"
+    [contract] = re.findall(paragraph, CONTRIBUTE, re.MULTILINE | re.DOTALL)
     browser = TEMPLATES.parent / "browser"
-    files = [*TEMPLATES.glob("*.html"), *browser.glob("*.ts")]
+    files = [*TEMPLATES.glob("*.html"), *browser.rglob("*.ts")]
     made = "".join(file.read_text(encoding="utf-8") for file in files)
     attributes = set(re.findall(r"data-[a-z-]+", contract))
     assert len(attributes) > 5

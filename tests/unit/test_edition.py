@@ -7,7 +7,7 @@ import json
 import pytest
 import yaml
 
-from rapport.edition import edition, shape
+from rapport.edition import assessment_code, edition, form_code, shape
 from unit.rendered import planned, question
 
 QUESTIONNAIRE = """
@@ -80,6 +80,12 @@ EDITIONS = {
     "QVRCJQBY": [("a", "JXMXFN50", False)],
     "PSKK32W0": [("a", "ABCD0123", True), ("b", "ABCD0123", False)],
 }
+# Of an assessment, a form, its edition and the questions that ask for a trend.
+CODES: dict[str, tuple[str, str, str, list[str]]] = {
+    "7K5YTPK": ("how-was-it", "", "6YPJR621", ["pace"]),
+    "BTTYZ0A": ("marriage", "customer", "00000000", []),
+    "BTTYYH2": ("marriage", "customer", "00000000", ["b", "a"]),
+}
 
 
 def changed(change: tuple[str, str]) -> str:
@@ -109,6 +115,13 @@ def test_shapes_never_change(written: str) -> None:
 def test_editions_never_change(written: str) -> None:
     """A form of today has the edition that files of years ago hold."""
     assert edition(EDITIONS[written]) == written
+
+
+@pytest.mark.parametrize("written", CODES)
+def test_what_stands_in_codes_never_changes(written: str) -> None:
+    """A code of today begins as those do that were sent years ago."""
+    assessment, form, version, trends = CODES[written]
+    assert assessment_code(assessment) + form_code(form, version, trends) == written
 
 
 @pytest.mark.parametrize("change", NEITHER)
@@ -170,6 +183,15 @@ def moved(id_: str) -> str:
             other.append(each)
             return json.dumps(content)
     raise LookupError(id_)
+
+
+def test_a_trend_belongs_to_the_code() -> None:
+    """A code counts the ways to answer, and a trend makes more of them."""
+    codes = {
+        planned(text)["forms"][0]["code"]
+        for text in (QUESTIONNAIRE, changed(("id: between,", "id: between, trend: true,")))
+    }
+    assert len(codes) == 2
 
 
 def test_asking_for_a_trend_changes_no_answer() -> None:

@@ -30,7 +30,7 @@ HOSTILE = " ".join(
 NAMES = {
     *("id", "type", "principle", "scale", "bands", "practice", "warning", "dimension", "audience"),
     *("fits", "private", "minutes", "sources", "result", "subject", "order", "role", "stage"),
-    *("reverse", "weight", "points", "trend", "obstacles", "retired"),
+    *("reverse", "weight", "points", "trend", "obstacles", "retired", "minimum", "lint-ignore"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The place of the questionnaires in the site's navigation."""
+"""The place of the generated pages in the site's navigation."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from rapport.navigation import questionnaires, with_questionnaires
+from rapport.navigation import extended, principles, questionnaires
 from rapport.pages import Card
+from rapport.shelf import Principle
 from unit.rendered import WORDS
 
 OVERVIEW = "assessments/index.md"
@@ -51,8 +52,23 @@ def test_titles_are_escaped() -> None:
     assert entry["For a team"] == [{"&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;": "assessments/x.md"}]
 
 
+def test_principles_stand_in_their_order_with_the_documents_last() -> None:
+    """The library's order is the order of the navigation, and titles are escaped here too."""
+    each_one = [
+        Principle(id="b", title="B & C", statement="S"),
+        Principle(id="a", title="A", statement="S"),
+    ]
+    assert principles(each_one, WORDS) == [
+        {"B &amp; C": "principles/b.md"},
+        {"A": "principles/a.md"},
+        {WORDS.page["documents"]: "documents.md"},
+    ]
+
+
 BELOW = {"For a team": [{"Title 000": "assessments/q-000.md"}]}
-EXTENDED = {
+OTHER = "principles/index.md"
+OURS: dict[str, list[Any]] = {OVERVIEW: [BELOW], OTHER: [{"Listen": "principles/listen.md"}]}
+NAVIGATIONS = {
     "with a title": ([{"All": OVERVIEW}], [{"All": [OVERVIEW, BELOW]}]),
     "alone": ([OVERVIEW], [OVERVIEW, BELOW]),
     "alone in a section": (
@@ -63,18 +79,18 @@ EXTENDED = {
         [{"More": ["a.md", {"Deep": [{"All": OVERVIEW}]}]}],
         [{"More": ["a.md", {"Deep": [{"All": [OVERVIEW, BELOW]}]}]}],
     ),
+    "both": ([{"All": OVERVIEW}, OTHER], [{"All": [OVERVIEW, BELOW]}, OTHER, *OURS[OTHER]]),
     "nowhere": ([{"More": ["about.md"]}], [{"More": ["about.md"]}]),
 }
 
 
-@pytest.mark.parametrize(("written", "extended"), EXTENDED.values(), ids=EXTENDED)
-def test_they_stand_below_their_overview(written: list[Any], extended: list[Any]) -> None:
-    """However the site names its overview; everything else stays where the site put it."""
+@pytest.mark.parametrize(("written", "expected"), NAVIGATIONS.values(), ids=NAVIGATIONS)
+def test_pages_stand_below_those_that_lead_to_them(written: list[Any], expected: list[Any]) -> None:
+    """However the site names its overviews; everything else stays where the site put it."""
     around: list[Any] = ["index.md", {"Last": "last.md"}]
-    found = with_questionnaires([around[0], *written, around[1]], offered(1), WORDS)
-    assert found == [around[0], *extended, around[1]]
+    assert extended([around[0], *written, around[1]], OURS) == [around[0], *expected, around[1]]
 
 
 def test_a_site_without_navigation_stays_without() -> None:
     """MkDocs then lists all pages by itself."""
-    assert with_questionnaires(None, offered(1), WORDS) is None
+    assert extended(None, OURS) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.forms import address
+from rapport.addresses import address
 from rapport.pages import Card, cards, problems_page
 from rapport.problems import problem
 from unit.markup import parse

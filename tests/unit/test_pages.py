@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from unit.rendered import WORDS, pages, pieces, tree, valid
 
 TYPES = valid("every-type-of-question")
 GAP = valid("forms-of-a-gap")
+AS_FILE = WORDS.page["as_file"]
 WEIGHTS = valid("weights-and-reverse")
 MIXED = """
 title: A case
@@ -72,7 +74,8 @@ def test_nothing_on_a_page_runs_or_paints_by_itself(path: Path) -> None:
     """No script, no style and no handler stands in a page, so that a strict policy can hold."""
     for page in pages(path.read_bytes()):
         for element in parse(page.html).below():
-            assert element.tag not in ("script", "style", "link", "img", "iframe")
+            assert element.tag not in ("script", "style", "img", "iframe")
+            assert element.tag != "link" or re.search(r"\.\./assets/\w+\.css$", element["href"])
             assert not [key for key in element.attributes if key == "style" or key[:2] == "on"]
 
 
@@ -95,7 +98,7 @@ def test_every_input_is_named_and_labelled(path: Path) -> None:
 def test_buttons_say_what_they_do(path: Path) -> None:
     """Each button has words, and an action that the script knows, or closes the dialog."""
     script = Path(__file__).parents[2] / "hooks" / "rapport" / "browser"
-    known = "\n".join(file.read_text(encoding="utf-8") for file in script.glob("*.ts"))
+    known = "\n".join(file.read_text(encoding="utf-8") for file in script.rglob("*.ts"))
     for page in pages(path.read_bytes()):
         for button in parse(page.html).all("button", data_action=True):
             assert button["type"] == "button"
@@ -181,10 +184,21 @@ def test_a_guess_is_called_a_guess() -> None:
 
 def test_a_page_links_to_the_form_that_others_answer() -> None:
     """A team finds what it may send; whoever answers finds nothing of the house."""
-    [link] = tree(GAP, 0).one("p", class_="siblings").all("a")
+    above, below = tree(GAP, 0).all("p", class_="siblings")
+    link, file = above.all("a")
     assert (link["href"], link.text) == ("customer/", "How was it with us?")
-    assert tree(GAP, 2).one("p", class_="siblings").one("a")["href"] == "../customer/"
+    assert (file["href"], file.text) == ("../../assets/forms/case-customer.html", AS_FILE)
+    assert [each["href"] for each in below.all("a")] == [link["href"], file["href"]]
+    assert tree(GAP, 2).all("p", class_="siblings")[0].all("a")[0]["href"] == "../customer/"
     assert tree(GAP, 1).all("p", class_="siblings") == []
+
+
+def test_links_to_files_fit_the_addresses_of_the_site() -> None:
+    """Where pages are files and not folders, the way to the file for others is shorter."""
+    for form, way in enumerate(("../", "../../", "../../")):
+        links = parse(pages(GAP, directory_urls=False)[form].html).all("a", download=True)
+        expected = [] if form == 1 else [f"{way}assets/forms/case-customer.html"] * 2
+        assert [each["href"] for each in links] == expected
 
 
 def test_those_who_answer_are_thanked_and_not_scored() -> None:

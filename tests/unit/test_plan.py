@@ -246,10 +246,39 @@ def test_dimensions_are_spoken_of_and_grouped() -> None:
 def test_the_plan_says_how_the_result_is_told() -> None:
     """What the browser decides by stands at the top."""
     plan = planned(valid("everything-about-the-whole"))
-    about = (plan["format"], plan["result"], plan["private"], plan["subject"])
-    assert about == (1, "weakest", False, "optional")
+    about = (plan["format"], plan["result"], plan["private"], plan["subject"], plan["minimum"])
+    assert about == (1, "weakest", False, "optional", 3)
     assert plan["language"] == WORDS.language
-    assert plan["words"] == WORDS.script
+
+
+def test_a_plan_brings_the_words_of_the_scripts_that_its_pages_load() -> None:
+    """A page that needs nothing besides carries no words for it."""
+    assert planned(valid("smallest"))["words"] == WORDS.spoken(["handover"])
+    private = valid("smallest").replace(b"audience: team", b"audience: individual")
+    assert planned(private)["words"] == WORDS.script
+    names = ["handover", "kinds", "customers", "portfolio"]
+    assert (
+        planned(valid("everything-about-the-whole"))["words"].keys() >= WORDS.spoken(names).keys()
+    )
+
+
+@pytest.mark.parametrize(("audience", "needed"), [("individual", 5), ("team", 1), ("customer", 1)])
+def test_few_answers_about_one_person_are_not_shown(audience: str, needed: int) -> None:
+    """Unless a questionnaire says otherwise, one person hears of others from five answers on."""
+    text = valid("smallest").replace(b"audience: team", f"audience: {audience}".encode())
+    assert planned(text)["minimum"] == needed
+
+
+def test_a_stage_is_told_by_its_questions() -> None:
+    """The browser learns which questions and choices decide, and reads neutral labels."""
+    case = valid("stage-without-dimensions")
+    told = {"ours": "where-now", "theirs": "where-they-say", "risk": ["at-risk.yes"]}
+    assert planned(case)["stage"] == told
+    assert [option.get("plain") for option in question(case, "where-now")["options"]] == [
+        "New",
+        "Lasting",
+    ]
+    assert "stage" not in planned(valid("smallest"))
 
 
 @pytest.mark.parametrize("path", VALID, ids=name)

@@ -6,10 +6,6 @@ process. Only what a case names under `expect` is compared; numbers have two dec
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +16,9 @@ from rapport.library import read_assessment
 from rapport.plan import plan
 from rapport.words import read_words
 from unit.cases import CASES, name, shared
+from unit.programs import run
 
 SCORING = sorted((CASES / "scoring").glob("*.yml"))
-PROGRAM = Path(__file__).with_name("scoring_cases.ts")
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -41,25 +37,14 @@ def planned(path: Path) -> dict[str, Any]:
         "plan": plan(assessment, shared(), read_words()),
         "form": case.get("form"),
         "answers": case["answers"],
+        "asked": case.get("asked", {}),
     }
 
 
 @pytest.fixture(scope="module")
 def results() -> dict[str, Any]:
     """Give what the browser's code makes of every case, by the case's name."""
-    deno = Path(sys.executable).with_name("deno")
-    program = str(deno) if deno.exists() else shutil.which("deno")
-    assert program, "Deno is missing. Install the development lock: make test."
-    ran = subprocess.run(
-        [program, "run", "--quiet", str(PROGRAM)],
-        input=json.dumps({name(path): planned(path) for path in SCORING}),
-        capture_output=True,
-        encoding="utf-8",
-        cwd=PROGRAM.parent,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    found: dict[str, Any] = json.loads(ran.stdout)
+    found: dict[str, Any] = run("scoring_cases.ts", {name(path): planned(path) for path in SCORING})
     return found
 
 
@@ -82,9 +67,11 @@ def test_case(path: Path, results: dict[str, Any]) -> None:
     assert named_in(case["expect"], results[name(path)]) == case["expect"], case["what"]
 
 
-def test_there_are_enough_cases() -> None:
+def test_there_are_enough_cases(results: dict[str, Any]) -> None:
     """Every kind of result has a case, and every key that a case may expect is used by one."""
     cases = [read(path) for path in SCORING]
+    may_expect = {key for result in results.values() for key in result}
+    assert may_expect == {key for case in cases for key in case["expect"]}
     kinds = {case["expect"]["headline"]["kind"] for case in cases if "headline" in case["expect"]}
     assert kinds == {"none", "few", "close", "apart", "weakest", "mean"}
     assert len(cases) >= 60

@@ -6,16 +6,20 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from rapport import pages
-from rapport import site as site_module
+from rapport.edition import assessment_code, form_code
+from rapport.outcome import Outcome, read
 from rapport.settings import Settings
-from rapport.site import Memo, Site, build
+from rapport.site import MARKER, Memo, Site, build
 from unit.cases import CASES, VALID
 from unit.markup import parse
+from unit.rendered import planned
 
 SETTINGS = Settings()
 SMALLEST = CASES / "valid" / "smallest.yml"
@@ -28,7 +32,7 @@ from rapport.settings import Settings
 from rapport.site import build
 site = build(Path(sys.argv[1]), Settings(), {})
 print(fingerprint([[p.path, p.html, p.search, p.title] for p in site.pages]))
-print(fingerprint([[path, script.decode()] for path, script in site.scripts.items()]))
+print(fingerprint([[path, script.decode()] for path, script in site.files.items()]))
 """
 
 
@@ -46,13 +50,12 @@ def folder(tmp_path: Path) -> Path:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that grows by each file that is read."""
     found: list[str] = []
-    read = site_module.read
 
-    def counted(path: Path, *rest: object) -> site_module.Outcome:
+    def counted(path: Path, *rest: object) -> Outcome:
         found.append(path.stem)
         return read(path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(site_module, "read", counted)
+    monkeypatch.setattr("rapport.site.read", counted)
     return found
 
 
@@ -79,7 +82,8 @@ def test_every_form_has_a_page_and_every_file_a_plan_and_a_card(folder: Path) ->
     assert site.problems == ()
     paths = {page.path for page in site.pages}
     assert {"assessments/smallest", "assessments/forms-of-a-gap/customer"} <= paths
-    assert set(site.scripts) == {f"assets/plans/{path.stem}.js" for path in VALID}
+    plans = {f"assets/plans/{path.stem}.js" for path in VALID}
+    assert set(site.files) == {*plans, "assets/forms/forms-of-a-gap-customer.html"}
     assert {card.path for card in site.cards} == {f"assessments/{path.stem}" for path in VALID}
 
 
@@ -134,7 +138,7 @@ def test_a_file_that_is_gone_leaves_nothing(folder: Path) -> None:
     (folder / "smallest.yml").unlink()
     site = build(folder, SETTINGS, memo)
     assert "assessments/smallest" not in shown(site)
-    assert "assets/plans/smallest.js" not in site.scripts
+    assert "assets/plans/smallest.js" not in site.files
 
 
 def test_two_builds_are_the_same_byte_for_byte(folder: Path) -> None:
@@ -175,7 +179,7 @@ def test_a_broken_file_keeps_the_pages_it_had(folder: Path) -> None:
     broken = build(folder, SETTINGS, memo)
     assert set(shown(broken)) == paths
     assert "assessments/forms-of-a-gap" not in {card.path for card in broken.cards}
-    assert "assets/plans/forms-of-a-gap.js" not in broken.scripts
+    assert "assets/plans/forms-of-a-gap.js" not in broken.files
 
 
 def test_a_file_broken_from_the_start_has_an_address(folder: Path) -> None:
@@ -192,6 +196,65 @@ def test_a_broken_library_is_reported_and_never_raises(folder: Path, kind: str, 
     site = build(folder, SETTINGS, {})
     assert site.problems
     assert {f"assessments/{path.stem}" for path in VALID} <= set(shown(site))
+
+
+def test_a_broken_library_keeps_the_pages_it_had(folder: Path) -> None:
+    """In `serve` the addresses of the principles still answer, with the problems."""
+    memo: Memo = {}
+    before = set(shown(build(folder, SETTINGS, memo)))
+    assert {"principles/index", "principles/listen", "documents"} <= before
+    (folder / "library" / "principles.yml").write_text("- {id: x", encoding="utf-8")
+    assert set(shown(build(folder, SETTINGS, memo))) == before
+
+
+def test_an_edited_question_shows_at_its_principle(folder: Path) -> None:
+    """What is remembered of a principle's page is not older than the questionnaires."""
+    memo: Memo = {}
+    assert "We listened." in shown(build(folder, SETTINGS, memo))["principles/listen"]
+    edit(folder / "smallest.yml", "We listened.", "We heard them out.")
+    assert "We heard them out." in shown(build(folder, SETTINGS, memo))["principles/listen"]
+
+
+def test_what_is_not_published_is_not_listed_at_a_principle(folder: Path) -> None:
+    """A template's questions are nobody's questions yet."""
+    (folder / "smallest.yml").rename(folder / "_smallest.yml")
+    assert "../assessments/smallest/" not in shown(build(folder, SETTINGS, {}))["principles/listen"]
+
+
+def alike(code: Callable[[str], str]) -> tuple[str, str]:
+    """Give the first two names `a-1`, `a-2`, … that come to the same characters."""
+    first: dict[str, str] = {}
+    for name in (f"a-{number}" for number in count(1)):
+        if (other := first.setdefault(code(name), name)) != name:
+            return other, name
+    raise AssertionError
+
+
+def test_two_files_with_the_same_code_are_a_problem(folder: Path) -> None:
+    """Somebody would read answers to the one as answers to the other."""
+    first, second = sorted(alike(assessment_code))
+    for name in (first, second):
+        shutil.copy(SMALLEST, folder / f"{name}.yml")
+    assert messages(build(folder, SETTINGS, {})) == [
+        f"assessments/{second}.yml:1:1: The codes of this questionnaire could not be told from"
+        f' those of "{first}.yml". Rename the newer of the two files; another letter is enough.'
+    ]
+
+
+def test_two_forms_with_the_same_code_are_a_problem(folder: Path) -> None:
+    """So it is within one file, for every form that has codes."""
+    text = SMALLEST.read_text(encoding="utf-8")
+    [form] = planned(text)["forms"]
+    first, second = alike(lambda name: form_code(name, form["edition"], []))
+    forms = f"forms: {{{first}: {{title: A}}, {second}: {{title: B}}}}\n"
+    (folder / "smallest.yml").write_text(text + forms, encoding="utf-8")
+    assert messages(build(folder, SETTINGS, {})) == [
+        f'assessments/smallest.yml:1:1: The codes of the form "{second}" could not be told from'
+        f' those of the form "{first}". Give the newer of the two another id; another letter is'
+        " enough."
+    ]
+    (folder / "smallest.yml").write_text(text + forms + "private: true\n", encoding="utf-8")
+    assert messages(build(folder, SETTINGS, {})) == []
 
 
 def test_problems_are_reported_below_their_number(folder: Path) -> None:
@@ -220,11 +283,12 @@ def test_an_empty_folder_lacks_its_library(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_questionnaires_is_an_empty_site(folder: Path) -> None:
-    """A library alone is a beginning, and no problem."""
+    """A library alone is a beginning, and no problem; its own pages are there."""
     for path in folder.glob("*.yml"):
         path.unlink()
     site = build(folder, SETTINGS, {})
-    assert (site.pages, site.cards, site.scripts, site.problems) == ((), (), {}, ())
+    assert (site.cards, site.files, site.problems) == ((), {}, ())
+    assert {page.path.partition("/")[0] for page in site.pages} == {"principles", "documents"}
 
 
 def test_what_begins_with_an_underscore_is_checked_and_not_published(folder: Path) -> None:
@@ -238,7 +302,7 @@ def test_what_begins_with_an_underscore_is_checked_and_not_published(folder: Pat
 def test_cards_stand_where_a_page_asks_for_them(folder: Path) -> None:
     """A hand-written page decides where, and any other page stays as it is."""
     site = build(folder, SETTINGS, {})
-    html = site.with_cards(f"<p>All</p>{site_module.MARKER}", "assessments/index")
+    html = site.with_cards(f"<p>All</p>{MARKER}", "assessments/index")
     assert 'href="smallest/"' in html
     assert site.with_cards("<p>All</p>", "assessments/index") == "<p>All</p>"
 

@@ -12,6 +12,7 @@ import pytest
 from rapport.words import LOCALE, read_words
 
 WORDS = read_words()
+SPOKEN_BY_SCRIPTS = WORDS.spoken(WORDS.scripts)
 PACKAGE = LOCALE.parent
 
 
@@ -35,7 +36,7 @@ def said(*patterns: str) -> str:
 
 PYTHON = "\n".join(line for line in said("*.py").splitlines() if SPOKEN.search(line))
 PAGES = said("templates/*.html", "theme/**/*.html") + PYTHON + said("views.py")
-SCRIPTS = said("browser/*.ts") + PYTHON
+SCRIPTS = said("browser/**/*.ts") + PYTHON
 
 
 def is_said(key: str, places: str) -> bool:
@@ -66,6 +67,12 @@ def test_things_are_counted(n: int, words: str) -> None:
     assert WORDS.count("questions", n) == words
 
 
+def test_no_script_takes_the_words_of_another() -> None:
+    """A word means the same on every page that says it."""
+    names = [name for words in (WORDS.script, *WORDS.scripts.values()) for name in words]
+    assert len(names) == len(set(names)) == len(SPOKEN_BY_SCRIPTS)
+
+
 def test_other_words_are_filled_in_beside_the_number() -> None:
     """A count may have more to say than its number."""
     words = WORDS.__class__("en", {"of": {"one": "{n} of {all}", "other": "{n} of {all}"}}, {})
@@ -84,7 +91,7 @@ def test_every_word_of_the_page_is_said_somewhere(key: str) -> None:
     assert is_said(key, PAGES)
 
 
-@pytest.mark.parametrize("key", WORDS.script)
+@pytest.mark.parametrize("key", SPOKEN_BY_SCRIPTS)
 def test_every_word_of_the_script_is_said_somewhere(key: str) -> None:
     """The browser gets no words that nobody ever reads."""
     assert is_said(key, SCRIPTS)
@@ -100,14 +107,14 @@ def test_every_word_that_a_page_says_is_there(pattern: str) -> None:
 
 def test_every_word_that_the_script_says_is_there() -> None:
     """Where a word is missing, a reader would see its key."""
-    keys = set(re.findall(r'\bsay\("(\w+)"', said("browser/*.ts")))
+    keys = set(re.findall(r'\bsay\("(\w+)"', said("browser/**/*.ts")))
     assert len(keys) > 10
-    assert keys - WORDS.script.keys() == set()
+    assert keys - SPOKEN_BY_SCRIPTS.keys() == set()
 
 
 def test_words_are_counted_only_where_the_number_changes_them() -> None:
     """Two texts that are the same would be translated twice, and once forgotten."""
-    found = [(each["one"], each["other"]) for each in counted(WORDS.script)]
+    found = [(each["one"], each["other"]) for each in counted(SPOKEN_BY_SCRIPTS)]
     assert found
     assert [one for one, other in found if one == other] == []
 
@@ -117,7 +124,7 @@ def counted(words: dict[str, Any]) -> list[dict[str, str]]:
     return [each for each in words.values() if isinstance(each, dict) and "other" in each]
 
 
-@pytest.mark.parametrize("words", texts({"page": WORDS.page, "script": WORDS.script}))
+@pytest.mark.parametrize("words", texts({"page": WORDS.page, "script": SPOKEN_BY_SCRIPTS}))
 def test_every_text_can_be_filled_in(words: str) -> None:
     """Braces hold plain names, so that nothing is looked up in what is filled in."""
     assert words.strip() == words != ""

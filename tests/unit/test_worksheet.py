@@ -177,10 +177,18 @@ def test_flags_stand_beside_the_dimension_they_name() -> None:
 
 
 def test_a_choice_may_carry_advice() -> None:
-    """What to do next follows from the stage."""
-    [advice] = [each for each in result(STAGE).all("div") if "data-next" in each.attributes]
-    assert advice["data-next"] == "where-now.met"
-    assert advice.all("p")[-1].text == "Ask."
+    """What to do next follows from what was chosen."""
+    text = STAGE.decode().replace("{id: met, label: Met}", "{id: met, label: Met, next: Ask them.}")
+    [advice] = [each for each in result(text.encode()).all("div") if "data-next" in each.attributes]
+    assert advice["data-next"] == "where-they-say.met"
+    assert advice.all("p")[-1].text == "Ask them."
+
+
+def test_a_stage_carries_advice_for_the_way_from_it() -> None:
+    """It has a place of its own, since it follows from two answers; on paper too."""
+    [advice] = [each for each in result(STAGE).all("div") if "data-transition" in each.attributes]
+    assert advice["data-transition"] == "met"
+    assert (advice.one("h4").text, advice.one("p").text) == ("From “Met” on", "Ask.")
 
 
 def test_a_balance_may_carry_advice_for_either_side() -> None:
@@ -193,7 +201,7 @@ def test_a_balance_may_carry_advice_for_either_side() -> None:
 def test_without_dimensions_there_is_nothing_to_add_up() -> None:
     """A page without scores has no table and no picture of them."""
     assert result(STAGE).all("table") == []
-    assert result(STAGE).all("figure") == []
+    assert result(STAGE).all("figure", class_="picture") == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ export interface Merged {
 }
 
 /** A name for comparing. Upper case first, since "ß" and "SS" meet only there. */
-function folded(subject: string | undefined): string {
+export function folded(subject: string | undefined): string {
   return (subject ?? "").trim().normalize().toUpperCase().toLowerCase().normalize();
 }
 

@@ -15,7 +15,7 @@ import {
   type Point,
 } from "./score.ts";
 import { type Headline, headline } from "./headline.ts";
-import { labelOf } from "./sheet.ts";
+import { chosen } from "./sheet.ts";
 import { isDone, type Standings } from "./standing.ts";
 import { inTurn, type StandOut, standOut } from "./outstanding.ts";
 
@@ -43,6 +43,7 @@ export interface Findings {
 
 /** What the parts of this module work on. */
 interface Ground {
+  plan: Plan;
   form: Form;
   standings: Standings;
   scores: DimensionScore[];
@@ -73,10 +74,21 @@ function choices({ form, standings }: Ground): Findings["choices"] {
   });
 }
 
+/** What those who chose it may try; what fits a stage depends on two answers (`kinds.ts`). */
+function picked({ plan, form, standings }: Ground): Findings["practices"] {
+  return form.questions.flatMap(({ id, type, options }) => {
+    const { state, value } = standings.get(id)!;
+    const { practice } = type === "choice" && state === "answered" && id !== plan.stage?.ours
+      ? options.find((option) => option.value === value)!
+      : {};
+    return practice ? [{ practice, question: id }] : [];
+  });
+}
+
 /**
  * First what an item that was seen asks for at once. Then the practices of the two lowest answers
  * that bring any new one: an answer at the top of its scale suggests nothing, and the first
- * practice of both comes before the further ones of either. Last what to do about obstacles.
+ * practice of both comes before the further ones of either. Then what choices bring, last what to do about obstacles.
  */
 function practices(ground: Ground): Findings["practices"] {
   const { form, scores } = ground;
@@ -85,7 +97,7 @@ function practices(ground: Ground): Findings["practices"] {
   const urgent = seen.flatMap(({ question, option: { practice } }) =>
     practice ? [{ practice, question: question.id }] : []
   );
-  const taken = new Set<string>();
+  const taken = new Set(urgent.map(({ practice }) => practice));
   const lists: Findings["practices"][] = [];
   const points = scores.flatMap(({ points }) => points).filter(({ score }) => !isSame(score, 100));
   for (const { question } of inTurn(points.sort(byScore), questions)) {
@@ -100,7 +112,7 @@ function practices(ground: Ground): Findings["practices"] {
   const firsts = lists.flatMap((list) => list.slice(0, 1));
   const rest = lists.flatMap((list) => list.slice(1));
   const last = seen.flatMap(({ question }) => question.obstacles ? practicesOf(question) : []);
-  const all = [...urgent, ...firsts, ...rest, ...last];
+  const all = [...urgent, ...firsts, ...rest, ...picked(ground), ...last];
   return once(all, ({ practice }) => practice).slice(0, MOST_PRACTICES);
 }
 
@@ -167,13 +179,14 @@ function order(scores: DimensionScore[]): string[] {
 /** Everything a result says about one form of a sheet, from how its answers stand. */
 export function findings(plan: Plan, form: Form, standings: Standings): Findings {
   const scores = dimensionScores(plan, form, standings);
-  const ground = { form, standings, scores };
+  const ground = { plan, form, standings, scores };
   const questions = new Map(form.questions.map((question) => [question.id, question]));
   const counted = form.questions.filter(({ type }) => type !== "text");
   const seen = seenItems(ground);
   const points = scores.flatMap(({ points }) => points);
+  // Without the trend: the same step is the same answer, wherever things go from there.
   const label = ({ question }: Point) =>
-    labelOf(questions.get(question)!, standings.get(question)!.value ?? null);
+    chosen(questions.get(question)!, standings.get(question)!.value ?? null)!.label;
   return {
     scores,
     headline: headline(plan.result, scores),

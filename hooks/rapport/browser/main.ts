@@ -3,40 +3,49 @@
  * way there is to arrive on one: a full load, instant navigation, and Back.
  */
 
-import { openDesk } from "./desk.ts";
+import { type Desk, openDesk } from "./desk.ts";
 import { find, show } from "./dom.ts";
 import { readSheet } from "./reading.ts";
-import { loadPlan, plan } from "./scripts.ts";
+import { load, loadPlan, plan } from "./scripts.ts";
 import { openStore, type Store } from "./store.ts";
 import { speak } from "./words.ts";
 
 /** Material's stream of pages, where instant navigation is on. */
 declare const document$: { subscribe(next: () => void): unknown } | undefined;
 
-globalThis.Rapport = { plan, readSheet };
+globalThis.Rapport = { plan, readSheet, begin: {}, actions: {}, tell: {} };
 
 let store: Promise<Store> | undefined;
 let open: HTMLElement | null = null;
 let leave = new AbortController();
 
-/** Starts the questionnaire on this page, if there is one and it is not started yet. */
+/** Starts the questionnaire on this page, or what is about one, if it is not started yet. */
 async function start(): Promise<void> {
-  const element = find(document, "form[data-assessment]");
+  const element = find(document, "[data-assessment]");
   if (open === element) return;
   open = element;
   leave.abort();
   if (!element) return;
   const { signal } = leave = new AbortController();
-  const { assessment, form: id, planVersion, site } = element.dataset;
+  const { assessment, form: id, planVersion, site, scripts } = element.dataset;
+  // An address may ask for one more: `?asked` for what stands under `data-asked-script`.
+  const asked = element.dataset[`${location.search.slice(1)}Script`];
+  const names = [scripts?.split(" ") ?? [], asked ?? []].flat();
   const root = element.closest<HTMLElement>(".rapport")!;
   try {
-    const content = await loadPlan(assessment!, planVersion!);
+    const [content] = await Promise.all([
+      loadPlan(assessment!, planVersion),
+      ...names.map((name) => load(`${name}.js`)),
+    ]);
     const form = content.forms.find((each) => each.id === id)!;
     const say = speak(content.words, content.language);
     const kept = await (store ??= openStore(site!));
     if (signal.aborted) return;
-    await openDesk({ root, plan: content, form, store: kept, say, signal });
-    element.dataset.ready = "";
+    const page = { root, plan: content, form, store: kept, say, signal };
+    const join = (desk?: Desk) =>
+      Promise.all(names.map((name) => Rapport.begin[name]?.(page, desk)));
+    await (element.matches("form") ? openDesk(page, join) : join());
+    if (!signal.aborted) element.dataset.ready = "";
   } catch (error) {
     show(find(root, "[data-failed]"), true);
     throw error;

@@ -39,7 +39,8 @@ export function marks({ points, score, low, high, steps }: Figures): Mark[] {
   const ticks = steps.length > 0 ? steps.map(({ at }) => at) : TICKS;
   const found: Mark[] = ticks.map((at) => ({ kind: "step", at }));
   if (low !== null && high !== null) found.push({ kind: "band", at: low, width: high - low });
-  if (score !== null) found.push({ kind: "mean", at: score });
+  // One answer is its own mean, and its dot says so.
+  if (score !== null && points.length > 1) found.push({ kind: "mean", at: score });
   const sorted = [...points].sort((a, b) => a - b);
   sorted.forEach((at, index) => {
     const first = sorted.findIndex((other) => isSame(other, at));

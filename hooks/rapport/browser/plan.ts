@@ -22,6 +22,8 @@ export interface Option {
   /** A step's number from 1, a choice's id, or an item's id. */
   value: number | string;
   label: string;
+  /** On choices: a neutral second label, where the first is an image. */
+  plain?: string;
   /** 0–100, not rounded; what is reversed is so already. Absent where the question is not scored. */
   score?: number;
   /** On choices: the sentence `[data-flag="question.choice"]` in the page applies when chosen. */
@@ -29,7 +31,7 @@ export interface Option {
   /** On checklist items: the sentence beside a dimension applies when "seen". */
   dimension?: string;
   warning?: string;
-  /** On checklist items: what to do first of all when seen. */
+  /** What to do: on checklist items first of all when seen, on choices for those who choose it. */
   practice?: string;
 }
 
@@ -87,18 +89,33 @@ export interface Form {
   /** Counts "does not apply", after a number: "did not come up". */
   na: string;
   role?: "guess" | "answer";
+  /** What stands for form and edition in the code of a sheet; absent where sheets have no code. */
+  code?: string;
   /** In the order of the file: scored questions, then unscored ones. */
   questions: Question[];
 }
 
 export type ResultKind = "profile" | "mean" | "weakest" | "gap" | "stage" | "distribution";
 
+/** Which questions tell the stage; the choices `question.choice` that mean "at risk". */
+export interface Stage {
+  ours: string;
+  theirs: string;
+  risk: string[];
+}
+
 export interface Plan {
   format: 1;
   id: string;
+  /** What stands for the assessment in the code of a sheet. */
+  code: string;
   result: ResultKind;
   private: boolean;
   subject: "none" | "optional" | "required";
+  /** How many answers of others the gap page needs before it shows any. */
+  minimum: number;
+  /** With `result: stage` only. */
+  stage?: Stage;
   dimensions: Dimension[];
   forms: Form[];
   /** Everything the script says, from `locale/`; a map is chosen by the language's plural rule. */

@@ -1,28 +1,27 @@
 /** What the page's script offers to the scripts that are loaded beside it: the global `Rapport`. */
 
+import type { Desk } from "./desk.ts";
+import type { Findings } from "./findings.ts";
 import type { Page } from "./page.ts";
 import type { Plan } from "./plan.ts";
 import type { readSheet } from "./reading.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** What to tell the reader after a copy was opened. */
-export interface Opened {
-  key: string;
-  values: Record<string, string | number>;
-}
+/** What a script does when its page opens; `desk` is there on a questionnaire's page. */
+export type Begin = (page: Page, desk?: Desk) => unknown;
 
-/** What `copies.js` does with the sheets of an open page. */
-export interface Copies {
-  keep(page: Page, inHand?: Sheet): Promise<undefined>;
-  bringBack(page: Page): Promise<Opened | undefined>;
-}
+export type Tell = (page: Page, sheet: Sheet | undefined, found: Findings) => string | undefined;
 
 export interface Offer {
   /** What each plan calls. */
   plan(content: Plan): void;
   readSheet: typeof readSheet;
-  /** There once `copies.js` is loaded. */
-  copies?: Copies;
+  /** By its name, what each script that a page asks for does once the page is open. */
+  begin: Record<string, Begin>;
+  /** By `data-action`, what a script that was loaded for it does with a page's answers. */
+  actions: Record<string, (desk: Desk, button: HTMLElement) => unknown>;
+  /** By its name, what a script adds to a result; gives the headline where it has one. */
+  tell: Record<string, Tell>;
 }
 
 declare global {

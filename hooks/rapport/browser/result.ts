@@ -24,9 +24,9 @@ export function showResult(page: Page, sheet: Sheet | undefined): string {
   fill(section, "[data-facts]", facts(page, sheet, found));
   showPairs(section, "earlier", sheet ? retiredPairs(sheet, page) : []);
   showPairs(section, "answers", answerPairs(sheet, page));
-  if (form.role === "answer") return find(section, "[data-headline]")!.textContent!;
-  const headline = wordHeadline(plan, form.role === "guess" ? "guess" : "headline", found, say);
-  fill(section, "[data-headline]", headline);
+  const told = (): string | undefined =>
+    Object.values(Rapport.tell).map((tell) => tell(page, sheet, found)).find(Boolean);
+  if (form.role === "answer") return told() ?? find(section, "[data-headline]")!.textContent!;
   section.toggleAttribute("data-empty", found.coverage.answered === 0);
   showOpen(section, found, page);
   showStandOut(section, found, page);
@@ -35,7 +35,10 @@ export function showResult(page: Page, sheet: Sheet | undefined): string {
     const score = found.scores.find((each) => each.id === id)!;
     showDimension(section, page, dimension, score);
   }
+  const headline = told() ??
+    wordHeadline(plan, form.role === "guess" ? "guess" : "headline", found, say);
   showLists(section, page, sheet, found);
+  fill(section, "[data-headline]", headline);
   return headline;
 }
 
@@ -158,7 +161,7 @@ function showStandOut(section: HTMLElement, { standOut }: Findings, { form, say 
 }
 
 /** Marks the elements `[data-name]` whose value is among the ids; gives those that apply. */
-function apply(root: HTMLElement, name: string, ids: readonly string[]): HTMLElement[] {
+export function apply(root: HTMLElement, name: string, ids: readonly string[]): HTMLElement[] {
   return all(root, `[data-${name}]`).filter((element) =>
     element.toggleAttribute("data-applies", ids.includes(element.dataset[name]!))
   );

@@ -6,8 +6,8 @@
 import type { Plan } from "./plan.ts";
 
 const plans = new Map<string, Plan>();
-/** The version that was asked for last, by id: a page of a newer one needs the newer plan. */
-const versions = new Map<string, string>();
+/** What was asked for, by its address. What could not be had is asked for again. */
+const loads = new Map<string, Promise<unknown>>();
 const here = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
 
 /** Takes a plan: what each `assets/plans/<id>.js` calls. */
@@ -15,21 +15,28 @@ export function plan(content: Plan): void {
   plans.set(content.id, content);
 }
 
-/** Gives the plan of an assessment. Rejects where its script cannot be had. */
-export async function loadPlan(id: string, version: string): Promise<Plan> {
+/**
+ * Gives the plan of an assessment. Rejects where its script cannot be had. Without a version the
+ * page is a file of its own, which holds its plan.
+ */
+export async function loadPlan(id: string, version = ""): Promise<Plan> {
   // The version keeps a browser's cache from pairing an old plan with a new page.
-  if (versions.get(id) !== version) await load(`plans/${id}.js?${version}`);
-  versions.set(id, version);
+  if (version) await load(`plans/${id}.js?${version}`);
   return plans.get(id)!;
 }
 
-/** Runs a script that stands beside this one. Rejects where it cannot be had. */
+/** Runs a script that stands beside this one, once. Rejects where it cannot be had. */
 export function load(address: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
+  const under = loads.get(address) ?? new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = new URL(address, here).href;
     script.onload = resolve;
-    script.onerror = reject;
+    script.onerror = (error) => {
+      loads.delete(address);
+      reject(error);
+    };
     document.head.append(script);
   });
+  loads.set(address, under);
+  return under;
 }

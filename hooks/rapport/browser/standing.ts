@@ -58,13 +58,24 @@ function isReworded(question: Question, value: Answer, seen: Seen): boolean {
   return seen.ask !== question.ask || !sameLabel;
 }
 
+/** Whether an answer still means what the question asks today; `seen` is what was seen with it. */
+export function isCurrent(
+  sheet: Sheet,
+  form: Form,
+  question: Question,
+  value: Answer,
+  seen: Seen | undefined,
+): boolean {
+  // A sheet without the words (it came as a short code) is bound by its edition instead.
+  const sameShape = seen ? seen.shape === question.shape : sheet.edition === form.edition;
+  return sameShape && fits(question, value);
+}
+
 function standingOf(sheet: Sheet, form: Form, question: Question): Standing {
   const value = own(sheet.answers, question.id);
   if (value === undefined) return { state: "blank" };
   const seen = own(sheet.seen, question.id);
-  // A sheet without the words (it came as a short code) is bound by its edition instead.
-  const sameShape = seen ? seen.shape === question.shape : sheet.edition === form.edition;
-  if (!sameShape || !fits(question, value)) return { state: "changed", value };
+  if (!isCurrent(sheet, form, question, value, seen)) return { state: "changed", value };
   const states = typeof value === "object" && value !== null ? Object.values(value) : [];
   const isNa = value === null || (states.length > 0 && states.every((state) => state === "na"));
   const state = isNa ? "na" : "answered";
