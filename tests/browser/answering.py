@@ -15,11 +15,16 @@ Answer = int | str | None | Mapping[str, str | int]
 # Milliseconds: quicker than a hand gets from an answer to the next key.
 BLINK = 100
 
-IN_ONE_GO = """answers => {
+IN_ONE_GO = """async answers => {
   for (const [name, value] of answers) {
     const inputs = [...document.querySelectorAll(`fieldset [name="${CSS.escape(name)}"]`)];
     const input = inputs.find(each => each.matches("textarea") || each.value === value);
     if (!input) throw new Error(`No input ${name} with the value ${value}`);
+    // A trend can be chosen as soon as the step that it is about is drawn.
+    for (let frames = 0; input.disabled && frames < 60; frames += 1) {
+      await new Promise(requestAnimationFrame);
+    }
+    if (input.disabled) throw new Error(`The input ${name} cannot be chosen`);
     if (input.matches("textarea")) input.value = value;
     if (input.matches("textarea")) input.dispatchEvent(new Event("input", { bubbles: true }));
     else input.click();

@@ -1,5 +1,6 @@
 """Builds the real site in the variants that the browser tests need, and serves them."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -109,3 +110,10 @@ def served(folder: Path, project: Path = ROOT, **settings: Any) -> Iterator[Serv
             yield Served(url, folder)
         finally:
             server.shutdown()
+
+
+def plan_of(folder: Path, assessment: str) -> dict[str, Any]:
+    """Return the plan of a questionnaire as the site in this folder publishes it."""
+    script = (folder / "assets" / "plans" / f"{assessment}.js").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(script.removeprefix("Rapport.plan(").removesuffix(");\n"))
+    return found

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext
 
 from browser import built_site
 from browser.chromium import find_or_install, launch_arguments
+from browser.comparing import CUSTOMER, Sheet, answered
 from browser.guard import Guard
 
 Watch = Callable[[BrowserContext], BrowserContext]
@@ -105,3 +106,10 @@ def new_context(new_context: Callable[..., BrowserContext], watch: Watch) -> Any
         return context
 
     return watched
+
+
+@pytest.fixture
+def customer(new_context: Callable[[], BrowserContext], site: str) -> tuple[Sheet, str]:
+    """Return a customer's sheet and code: "Mainly disagree" throughout, with words of their own."""
+    page = new_context().new_page()
+    return answered(page, site + CUSTOMER, 2, equals=None, in_their_words="Kind, and slow.")

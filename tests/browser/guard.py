@@ -1,9 +1,14 @@
-"""Watches pages for what none of them may do: ask another host, or say anything on the console."""
+"""Watches pages for what none of them may do.
+
+None asks another host or says anything on the console, and axe finds nothing on any of them.
+"""
 
 from contextlib import suppress
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Error
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Error, Page
 
 THIS_MACHINE = {None, "", "127.0.0.1"}
 
@@ -34,3 +39,9 @@ class Guard:
         """Note a request that would leave this machine."""
         if urlsplit(url).hostname not in THIS_MACHINE:
             self._complaints.append(f"request to another host: {url}")
+
+
+def violations(page: Page, part: str = "html") -> list[dict[str, Any]]:
+    """Return what axe objects to on the page, or on a part of it: the rule, and where."""
+    found = Axe().run(page, context=part).response["violations"]
+    return [{"rule": each["id"], "at": [n["target"] for n in each["nodes"]]} for each in found]

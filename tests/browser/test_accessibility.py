@@ -1,17 +1,24 @@
-"""axe finds nothing, contrast included, on every kind of page in both colour schemes."""
+"""axe finds nothing, contrast included: on every page, and on every kind in both schemes."""
 
+import re
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import act, answer, answer_all, open_form, question, show_result
+from browser.guard import violations
 
 HEART = "assessments/serving-heart/"
 TEAM = "assessments/marriage/"
-PAGES = ["", "assessments/", "how-it-works/", "contribute/", HEART, TEAM, f"{TEAM}customer/"]
+STAGES = "assessments/stages/"
+# One of each kind.
+PAGES = ["", "how-it-works/", "contribute/", "formats/", "principles/", "principles/repair/"]
+PAGES += ["documents/", "assessments/", "assessments/mirror/", HEART, STAGES, f"{STAGES}portfolio/"]
+PAGES += [TEAM, f"{TEAM}customer/", f"{TEAM}gap/"]
+PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -20,16 +27,36 @@ def page(request: pytest.FixtureRequest, new_context: Callable[..., BrowserConte
     return new_context(color_scheme=request.param, reduced_motion="reduce").new_page()
 
 
-def violations(page: Page, part: str = "html") -> list[dict[str, Any]]:
-    """Return what axe objects to on the page, or on a part of it: the rule, and where."""
-    found = Axe().run(page, context=part).response["violations"]
-    return [{"rule": each["id"], "at": [n["target"] for n in each["nodes"]]} for each in found]
+def visit(page: Page, address: str) -> None:
+    """Go to a page, and wait until what its script has to draw is drawn."""
+    page.goto(address)
+    expect(page.locator("[data-assessment]:not([data-ready])")).to_have_count(0)
+
+
+def listed(folder: Path) -> list[str]:
+    """Return the address of every page of a built site within it."""
+    sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
+    pages = re.findall("<loc>(.*?)</loc>", sitemap)
+    return [*(urlsplit(page).path.removeprefix("/") for page in pages), "404.html"]
+
+
+def test_every_page_on_a_phone(
+    new_context: Callable[..., BrowserContext], site: str, site_dir: Path
+) -> None:
+    """No page of the site has anything wrong in a narrow window."""
+    page = new_context(**PHONE, reduced_motion="reduce").new_page()
+    found = {}
+    for address in listed(site_dir):
+        visit(page, site + address)
+        found[address] = violations(page)
+    assert found.keys() >= {*PAGES}
+    assert {address: each for address, each in found.items() if each} == {}
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_pages(page: Page, site: str, address: str) -> None:
-    """Pages and blank questionnaires are accessible."""
-    page.goto(site + address)
+    """Every kind of page, and blank questionnaires, are accessible."""
+    visit(page, site + address)
     assert violations(page) == []
 
 

@@ -169,7 +169,7 @@ def test_try_this_is_kept_with_its_date(page: Page, site: str) -> None:
     answer(page, {"clear-head": 5})
     show_result(page)
     expect(item).to_be_visible()
-    item.get_by_role("button", name="Take it off").click()
+    item.get_by_role("button", name="Not this one after all").click()
     expect(item).to_be_hidden()
     page.wait_for_timeout(BLINK)
     page.reload()

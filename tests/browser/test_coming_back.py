@@ -39,7 +39,7 @@ def test_no_to_all_others_completes_a_checklist(page: Page, site: str) -> None:
     """What was ticked stays, everything else becomes "No", and the checklist counts."""
     open_form(page, site + HEART)
     answer(page, {"in-the-way": {"tools": "seen", "rules": "na"}})
-    question(page, "in-the-way").get_by_role("button", name="No to all others").click()
+    question(page, "in-the-way").get_by_role("button", name="No to all the others").click()
     expect(page.locator("[data-progress-done]")).to_have_text("1 of 22 done")
     chosen = [picked(page, f"in-the-way.{item}") for item in ("tools", "rules", "abuse")]
     assert (chosen, progress(page)[1]) == (["seen", "na", "not-seen"], "1/22")

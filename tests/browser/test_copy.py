@@ -19,8 +19,10 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.storing import put
 
 HEART = "assessments/serving-heart/"
+CUSTOMER = "assessments/marriage/customer/"
 HOSTILE = '<img src=x onerror="globalThis.broken=true"><script>globalThis.broken=true</script>'
 SHEET: dict[str, Any] = {
     "format": 1,
@@ -135,16 +137,32 @@ def test_damaged_records_are_set_aside_and_handed_out(page: Page, site: str) -> 
     assert stored(page) == []
 
 
+def test_what_others_answered_does_not_become_ones_own(page: Page, site: str) -> None:
+    """A customer's copy, opened on their own page, leaves the answers received from them alone."""
+    theirs = SHEET | {"assessment": "marriage", "form": "customer", "answers": {"safe": 2}}
+    received = theirs | {"origin": "received"}
+    open_form(page, site + CUSTOMER)
+    put(page, [received])
+    later = theirs | {"changed": "2026-02-01T08:00:00Z", "answers": {"safe": 5}}
+    another = later | {"id": "DEF456"}
+    answer(page, {"safe": 3})
+    show_result(page)
+    bring_back(page, json.dumps({"format": 1, "sheets": [later, another]}))
+    expect(page.get_by_text("They were left as they are.")).to_be_visible()
+    found = {sheet["id"]: sheet for sheet in stored(page)}
+    assert (found["ABC123"], found["DEF456"]) == (received, another)
+
+
 @pytest.mark.noisy("the script cannot be had")
 def test_a_copy_that_cannot_be_made_is_said(page: Page, site: str) -> None:
     """Where the server has gone away meanwhile, the page says that there is no copy."""
     open_form(page, site + HEART)
     answer(page, {"patient": 4})
     show_result(page)
-    page.route("**/copies.js", lambda route: route.abort())
+    page.route("**/keeping.js", lambda route: route.abort())
     act(page, "keep")
-    expect(page.get_by_text("The copy could not be made.")).to_be_visible()
-    page.unroute("**/copies.js")
+    expect(page.get_by_text("That did not work.")).to_be_visible()
+    page.unroute("**/keeping.js")
     with page.expect_download():
         act(page, "keep")
 

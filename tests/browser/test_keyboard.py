@@ -100,7 +100,7 @@ def test_the_focus_is_never_lost(page: Page, site: str) -> None:
     show_result(page)
     page.locator("[data-action=try-this]:visible").first.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Take it off")).to_be_focused()
+    expect(page.get_by_role("button", name="Not this one after all")).to_be_focused()
     for action in ("change", "start-again", "clear"):
         page.locator(f"[data-result] [data-action={action}]").focus()
         page.keyboard.press("Enter")
