@@ -7,8 +7,11 @@ at its end stand a code and the way to paper.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
@@ -34,6 +37,7 @@ def alone(pieces: Pieces, site: str) -> bytes:
     """Give a form as one file. `site` names the browser's storage."""
     # Nothing is beside a file: no plan of a version, no comparison to go back to.
     view = form_view(pieces, site, version="", directory_urls=False)
+    code = [inside(text) for text in (*map(part, SCRIPTS), script(pieces.plan))]
     text = render(
         "alone.html",
         pieces.words,
@@ -42,9 +46,23 @@ def alone(pieces: Pieces, site: str) -> bytes:
         styles="",
         language=pieces.words.language,
         style=Markup(part(STYLE)),  # noqa: S704 - ours, and a test forbids what would end it
-        code=[inside(text) for text in (*map(part, SCRIPTS), script(pieces.plan))],
+        code=code,
+        policy=policy(code),
     )
     return text.encode()
+
+
+def policy(code: Iterable[str]) -> str:
+    """Give the content security policy of a file that runs this code and nothing else.
+
+    So the browser itself sees to it that the file fetches nothing and sends nothing.
+    """
+    digests = (b64encode(sha256(each.encode()).digest()).decode() for each in code)
+    scripts = " ".join(f"'sha256-{each}'" for each in digests)
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -35,11 +35,11 @@ def test_customers_stand_at_the_earlier_of_two_views(page: Page, site: str, site
     expect(page.locator("[data-unknown] li")).to_have_text("Quiet")
     expect(page.locator("[data-headline]")).to_have_text("5 customers. One is at risk.")
     assert table(page)[0] == [
-        "Ms Okafor", "Dating", "Dating", "No", "5 January 2026",
+        "Ms Okafor", "Dating", "Dating", "No, nothing of the kind", "5 January 2026",
     ]  # fmt: skip
     quiet, baker = table(page)[1], table(page)[2]
     assert quiet[1:4] == ["Not said", "Not said", "Not said"]
-    assert baker[1:4] == ["Engaged", "Friends", "At risk"]
+    assert baker[1:4] == ["Engaged", "Friends", "Yes, they have said so, or have begun to leave"]
 
 
 def test_who_is_at_risk_is_marked_by_shape_and_word(page: Page, site: str, site_dir: Path) -> None:
@@ -75,7 +75,7 @@ def test_those_at_risk_come_first(page: Page, site: str, site_dir: Path) -> None
     """Of several at risk the page says to take one, before anything else."""
     rows = [(f"C{n}", at("committed", "", "some-signs"), "2026-03-01") for n in range(3)]
     fill(page, site, site_dir, "stages", rows)
-    expect(page.locator("[data-notes] li").first).to_contain_text("Take one of them this week")
+    expect(page.locator("[data-notes] li").first).to_contain_text("with one of them this week")
     expect(page.locator("[data-notes] li")).to_have_count(2)
 
 

@@ -97,7 +97,7 @@ class Customers {
       ...each.map((name) => make("option", { value: name }, name)),
       make("option", { value: ANOTHER }, say("customer_another")),
     );
-    show(this.#known.parentElement, each.length > 0);
+    show(this.#known.parentElement, each.length > 0 || !this.#isNeeded);
     // Another tab's change must not take away what is being typed.
     if (isAsking) this.#known.value = ANOTHER;
     else {

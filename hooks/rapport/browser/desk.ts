@@ -215,8 +215,9 @@ export class Desk {
   /** Leads back to the questions. */
   toAnswers(): void {
     if (location.hash) this.#go(location.pathname + location.search);
-    // Back to the questions, not to the introduction.
-    find(this.page.root, ".progress")!.focus();
+    // Back to the first question, not to the introduction.
+    find(this.page.root, "[data-assessment]")!.scrollIntoView();
+    find(this.page.root, ".progress")!.focus({ preventScroll: true });
   }
 
   #takeBack(button: HTMLElement): void {

@@ -12,8 +12,8 @@ import type { Say } from "../words.ts";
 
 /** Draws the comparison into the page and gives its headline. */
 export function showDifferences(page: Page, root: HTMLElement, found: Comparison): string {
-  const { say } = page;
-  const headline = wordHeadline(found, say);
+  const { say, plan } = page;
+  const headline = wordHeadline(found, plan.minimum, say);
   fill(root, "[data-headline]", headline);
   show(find(root, "[data-carries]"), found.isEnough);
   show(find(root, "[data-only-guess]"), !found.isEnough);
@@ -28,10 +28,12 @@ export function showDifferences(page: Page, root: HTMLElement, found: Comparison
 
 const withGap = ({ questions }: Comparison) => questions.filter(({ gap }) => gap !== undefined);
 
-function wordHeadline(found: Comparison, say: Say): string {
+function wordHeadline(found: Comparison, least: number, say: Say): string {
   if (!found.isEnough) return say("gap_headline_guess");
   const of = withGap(found).length;
   const n = found.questions.filter(({ isApart }) => isApart).length;
+  const all = found.questions.length;
+  if (least > 1 && of < all / 2) return say("gap_headline_few", { n: of, of: all, least });
   if (of === 0) return say("gap_headline_none");
   return n ? say("gap_headline_apart", { n, of }) : say("gap_headline_close", { n: of });
 }

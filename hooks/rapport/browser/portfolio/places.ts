@@ -1,6 +1,7 @@
 /** Draws customers at the stages where they stand, and says what there is to say of the mix. */
 
 import { fill, find, make, show } from "../dom.ts";
+import { own } from "../sheet.ts";
 import { type Customer, type Placed, type Stages, stages } from "./overview.ts";
 import type { Glance } from "./portfolio.ts";
 
@@ -22,17 +23,25 @@ export function showPlaces(glance: Glance, all: Customer[]): string {
   const placed = [...found.stages.flatMap(({ customers }) => customers), ...found.unknown];
   const rows = all.map((customer) => {
     const { ours, theirs, isAtRisk } = placed.find(({ sheet }) => sheet === customer.sheet)!;
-    const risk = isAtRisk === undefined ? "unsaid" : isAtRisk ? "yes" : "no";
     return glance.row(customer, [
       stageName(glance, found, ours),
       stageName(glance, found, theirs),
-      say(`portfolio_risk_${risk}`),
+      riskSaid(glance, customer, isAtRisk),
     ]);
   });
   find(root, ".customers tbody")!.replaceChildren(...rows);
   const n = all.length;
   return say("portfolio_headline", { n }) +
     (found.atRisk ? ` ${say("portfolio_at_risk", { n: found.atRisk })}` : "");
+}
+
+/** The risk in the words that were chosen: "hard to say" is no "no". */
+function riskSaid({ page }: Glance, { sheet }: Customer, isAtRisk?: boolean): string {
+  const [id] = page.plan.stage!.risk[0]?.split(".") ?? [];
+  const question = page.form.questions.find((each) => each.id === id);
+  const said = isAtRisk === undefined ? undefined : own(sheet.answers, id ?? "");
+  const option = question?.options.find(({ value }) => value === said);
+  return option?.label ?? page.say("portfolio_unsaid");
 }
 
 function stageName({ page }: Glance, { stages }: Stages, place: number | undefined): string {
