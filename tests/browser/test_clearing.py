@@ -45,6 +45,8 @@ def test_saying_no_keeps_everything(page: Page, site: str) -> None:
     open_form(page, site + HEART)
     choose(page, "patient", 4)
     act(page, "clear")
+    # The question comes by a script of its own, a moment after the click.
+    expect(page.locator("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_be_hidden()
     act(page, "clear")
