@@ -102,6 +102,7 @@ def test_starting_again_can_be_declined(page: Page, site: str) -> None:
     choose(page, "patient", 4)
     show_result(page)
     act(page, "start-again")
+    expect(page.locator("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("[data-result]")).to_be_visible()
     assert [sheet["answers"] for sheet in stored(page)] == [{"patient": 4}]
