@@ -6,6 +6,9 @@ Those in `notes` are valid and have one note of the lint; those in `quiet` come 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from rapport.library import Shared, read_shared
 
@@ -32,3 +35,21 @@ def expected(path: Path) -> str:
 def name(path: Path) -> str:
     """Give what a case is called in the tests' output."""
     return path.stem
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Give a case as it stands in its file."""
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case
+
+
+def named_in(expected: Any, found: Any) -> Any:
+    """Give only so much of what was found as the expectation names; lists are compared whole.
+
+    An empty mapping names emptiness: it is compared whole too.
+    """
+    if isinstance(expected, dict) and isinstance(found, dict) and expected:
+        return {
+            key: named_in(value, found.get(key, "(nothing)")) for key, value in expected.items()
+        }
+    return found

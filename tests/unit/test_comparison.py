@@ -10,22 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from rapport.library import read_assessment
 from rapport.plan import plan
 from rapport.words import read_words
-from unit.cases import CASES, name, shared
+from unit.cases import CASES, name, named_in, read, shared
 from unit.programs import run
-from unit.test_scoring import named_in
 
 COMPARISON = sorted((CASES / "comparison").glob("*.yml"))
-
-
-def read(path: Path) -> dict[str, Any]:
-    """Give a case as it stands in its file."""
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return case
 
 
 def planned(path: Path) -> dict[str, Any]:

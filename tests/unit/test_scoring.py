@@ -10,21 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from rapport.library import read_assessment
 from rapport.plan import plan
 from rapport.words import read_words
-from unit.cases import CASES, name, shared
+from unit.cases import CASES, name, named_in, read, shared
 from unit.programs import run
 
 SCORING = sorted((CASES / "scoring").glob("*.yml"))
-
-
-def read(path: Path) -> dict[str, Any]:
-    """Give a case as it stands in its file."""
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return case
 
 
 def planned(path: Path) -> dict[str, Any]:
@@ -45,18 +38,6 @@ def planned(path: Path) -> dict[str, Any]:
 def results() -> dict[str, Any]:
     """Give what the browser's code makes of every case, by the case's name."""
     found: dict[str, Any] = run("scoring_cases.ts", {name(path): planned(path) for path in SCORING})
-    return found
-
-
-def named_in(expected: Any, found: Any) -> Any:
-    """Give only so much of what was found as the expectation names; lists are compared whole.
-
-    An empty mapping names emptiness: it is compared whole too.
-    """
-    if isinstance(expected, dict) and isinstance(found, dict) and expected:
-        return {
-            key: named_in(value, found.get(key, "(nothing)")) for key, value in expected.items()
-        }
     return found
 
 

@@ -3,12 +3,13 @@
  * somebody asked for them, added to the comparison in this browser.
  */
 
+import { beginAnew } from "./anew.ts";
 import { writeCode } from "./code/code.ts";
 import type { Desk } from "./desk.ts";
 import { fill, find, show } from "./dom.ts";
 import { pack } from "./code/packing.ts";
 import type { Page } from "./page.ts";
-import { newSheet, type Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** How the page of a comparison sends somebody here who asks in a conversation. */
 const ASKED = "#asked";
@@ -44,17 +45,11 @@ async function copy({ page, sheet }: Desk): Promise<string> {
   }
 }
 
-/** Puts an empty sheet in hand where there are answers. What was begun last is in hand. */
-async function beginAnew(desk: Desk): Promise<void> {
-  const { page: { plan, form, root, store }, sheet } = desk;
+/** Puts an empty sheet in hand where there are answers. */
+async function makeRoom(desk: Desk): Promise<void> {
   // The way back to answers led to those that were in hand.
-  show(find(root, "[data-back]"), false);
-  if (!isBegun(sheet)) return;
-  // Whatever the clock says.
-  const time = Math.max(Date.now(), Date.parse(sheet!.started) + 1000);
-  const fresh = newSheet(plan, form, new Date(time));
-  await store.change(fresh.id, () => fresh);
-  await desk.reload();
+  show(find(desk.page.root, "[data-back]"), false);
+  if (isBegun(desk.sheet)) await beginAnew(desk);
 }
 
 /** Makes the sheet in hand one that was received, and empties the page for the next conversation. */
@@ -64,7 +59,7 @@ async function add(desk: Desk): Promise<void> {
   if (store.keptOf(sheet.id) === "nothing") return desk.announce("asked_not_kept");
   await store.change(sheet.id, (stored) => ({ ...stored ?? sheet, origin: "received" }));
   await desk.reload();
-  await beginAnew(desk);
+  await makeRoom(desk);
   desk.toAnswers();
   desk.announce("asked_added");
 }
@@ -75,7 +70,7 @@ async function begin({ root }: Page, desk?: Desk): Promise<void> {
   root.dataset.asked = "";
   if (!isNew) return;
   history.replaceState(history.state, "", location.pathname + ASKING);
-  await beginAnew(desk);
+  await makeRoom(desk);
 }
 
 Object.assign(Rapport.actions, {

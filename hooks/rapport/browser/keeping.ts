@@ -3,6 +3,7 @@
  * again, and clearing. A script of its own, loaded when somebody first asks for any of it.
  */
 
+import { beginAnew } from "./anew.ts";
 import { merge } from "./collection.ts";
 import { confirm } from "./confirm.ts";
 import { damaged } from "./damaged.ts";
@@ -10,7 +11,7 @@ import type { Aside } from "./database.ts";
 import type { Desk } from "./desk.ts";
 import { download } from "./download.ts";
 import type { Page } from "./page.ts";
-import { newSheet, type Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** What to tell the reader after a copy was opened. */
 interface Opened {
@@ -92,16 +93,9 @@ async function mergeIn({ plan, form, store, say }: Page, text: string): Promise<
 }
 
 async function startAgain(desk: Desk): Promise<void> {
-  const { plan, form, store } = desk.page;
-  const former = desk.sheet;
-  if (former && Object.keys(former.answers).length > 0) {
+  if (Object.keys(desk.sheet?.answers ?? {}).length > 0) {
     if (!await confirm(desk.page, "start_again")) return;
-    // The sheet begun last is the one in hand, whatever the clock says.
-    const time = Math.max(Date.now(), Date.parse(former.started) + 1000);
-    const { subject } = former;
-    const fresh = { ...newSheet(plan, form, new Date(time)), ...(subject ? { subject } : {}) };
-    await store.change(fresh.id, () => fresh);
-    await desk.reload();
+    await beginAnew(desk);
   }
   desk.toAnswers();
 }
