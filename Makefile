@@ -25,16 +25,19 @@ PIP_INSTALL := -m pip install --quiet --require-hashes
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-config \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
+# Each process builds the sites that its tests need: more than four would build more than they test.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
 # A stamp says which lock is installed: a second run installs nothing.
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
 RUNTIME_ONLY := .venv-runtime/.runtime
 
-.PHONY: help serve build test check static strict-build bench bundle cases lock clean
+.PHONY: help serve build offline test check static strict-build bench lighthouse bundle pictures cases lock clean
 .DEFAULT_GOAL := help
 
 help: ## List these targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 12
 
 serve: $(RUNTIME) ## Show the site at http://127.0.0.1:8000 and follow every edit
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -42,15 +45,18 @@ serve: $(RUNTIME) ## Show the site at http://127.0.0.1:8000 and follow every edi
 build: $(RUNTIME) ## Build the site into site/
 	@$(BIN)/mkdocs build --strict
 
+offline: $(RUNTIME) ## Pack the site into dist/: a ZIP file that opens without a server
+	@PYTHONPATH=hooks $(BIN)/python -m rapport.offline
+
 test: static ## Check everything, in a browser too (what CI runs)
 	@echo "== pytest, with a browser"
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" || exit $$?; \
-	  export CHROMIUM; $(BIN)/python -m pytest
+	  export CHROMIUM; $(PYTEST)
 	@$(MAKE) --no-print-directory strict-build
 
 check: static ## The same without a browser, in a minute or two
 	@echo "== pytest, without a browser"
-	@$(BIN)/python -m pytest --ignore=tests/browser
+	@$(PYTEST) --ignore=tests/browser
 	@$(MAKE) --no-print-directory strict-build
 
 static: $(DEVELOPMENT)
@@ -75,9 +81,17 @@ strict-build: $(RUNTIME_ONLY)
 bench: $(DEVELOPMENT) ## Print the figures that have a budget (BENCH=--large: 1,000 too)
 	@PYTHONPATH=tests:hooks $(BIN)/python -m bench $(BENCH)
 
+lighthouse: $(DEVELOPMENT) ## Print what Lighthouse says of the site (fetches it once)
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" || exit $$?; \
+	  export CHROMIUM; PYTHONPATH=tests:hooks $(BIN)/python -m lighthouse
+
 bundle: $(DEVELOPMENT) ## Bundle the browser's script and style, and write the editors' schemas
 	@PYTHONPATH=hooks $(BIN)/python -m rapport.bundle
 	@PYTHONPATH=hooks $(BIN)/python -m rapport.schema
+
+pictures: $(DEVELOPMENT) ## Draw the social image and a phone's icon from the mark
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" || exit $$?; \
+	  export CHROMIUM; PYTHONPATH=tests:hooks $(BIN)/python -m browser.pictures
 
 cases: $(DEVELOPMENT) ## Write anew what the answered questionnaires come to
 	@PYTHONPATH=tests:hooks $(BIN)/python -m unit.write_answered

@@ -78,7 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, ours in state.pages.items():
         level = InclusionLevel.UNDEFINED if ours.path in listed else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, path, content="", inclusion=level)
-        file.edit_uri = f"../assessments/{ours.source}"
+        file.edit_uri = f"../assessments/{ours.source}" if ours.source else None
         files.append(file)
     for path, script in state.built.files.items():
         files.append(File.generated(config, path, content=script))
@@ -89,7 +89,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Give MkDocs what it has to know of a generated page, as HTML, and search its text only."""
     ours = state.pages.get(page.file.src_uri)
     if not ours:
-        return str(state.built.with_cards(html, page.file.src_uri.removesuffix(".md")))
+        return str(state.built.filled(html, page.file.src_uri.removesuffix(".md")))
     page.title = page.meta["title"] = escape(ours.title)
     page.meta.update(description=escape(ours.description), hide=ours.hide, template=ours.frame)
     page.meta["search"] = {"exclude": not ours.search}

@@ -19,14 +19,17 @@ The pipeline, one step a file, in one direction:
     forms       one form's page as a whole, with its facts and links; `credits` into the library
     pages       HTML from templates; `prose` renders Markdown, `words` the interface's own words
     gap         the page on which a guess and its answers meet; `portfolio`, over all customers
+    contents    what is on the site, for pages over all questionnaires
     alone       a form for people outside as one file
     outcome     what one file comes to: its pages and files, or its problems
     basis       what an assessment rests on, and with the library all that the next two need
     principles  their pages and the overview, with the figures of its picture in `constellation`
     documents   the page of the documents
+    notebook    the page of everything that a reader has answered
     navigation  the place of the questionnaires in the site's navigation
     site        all pages, plans and problems of a folder, by `settings`, remembered between builds
 
 Nothing in this package knows MkDocs; `mkdocs_hooks.py`, beside it, is the one adapter.
-The browser's part is in `browser/`, and `bundle` makes `theme/assets/` from it.
+The browser's part is in `browser/`, and `bundle` makes `theme/assets/` from it. `offline` packs the
+built site as one ZIP file.
 """

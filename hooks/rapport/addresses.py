@@ -11,6 +11,9 @@ VIEWS = "assets/views.css"
 CUSTOMERS = "assets/customers.css"
 """The style of the choice of a customer, on the pages that ask for one."""
 
+NOTEBOOK = "notebook"
+"""The path of the reader's notebook."""
+
 
 class Link(NamedTuple):
     """A link from one page to another."""

@@ -20,11 +20,12 @@ from rapport.credits import credits_of
 from rapport.forms import form_view
 from rapport.pages import render
 from rapport.plan import script
+from rapport.settings import Settings
 from rapport.views import Pieces
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
 STYLE = "alone.css"
-SCRIPTS = ("rapport.js", "keeping.js", "handover.js")
+SCRIPTS = ("rapport.js", "result.js", "keeping.js", "handover.js")
 """What the file does, the page's own script first."""
 
 BREAKING = re.compile("<(?=/?script|!--)", re.IGNORECASE)
@@ -33,10 +34,10 @@ BREAKING = re.compile("<(?=/?script|!--)", re.IGNORECASE)
 SOURCE_MAP = re.compile(r"\n?(?://# |/\*# )sourceMappingURL=.*$", re.MULTILINE)
 
 
-def alone(pieces: Pieces, site: str) -> bytes:
-    """Give a form as one file. `site` names the browser's storage."""
+def alone(pieces: Pieces, settings: Settings) -> bytes:
+    """Give a form as one file."""
     # Nothing is beside a file: no plan of a version, no comparison to go back to.
-    view = form_view(pieces, site, version="", directory_urls=False)
+    view = form_view(pieces, settings, version="")
     code = [inside(text) for text in (*map(part, SCRIPTS), script(pieces.plan))]
     text = render(
         "alone.html",

@@ -23,6 +23,7 @@ from rapport.advice import Advice, advice
 from rapport.kinds import Kinds, is_single, kinds
 from rapport.planned import Plan
 from rapport.scripts import has_code, has_gap, has_portfolio, result_scripts, scripts
+from rapport.settings import Settings
 from rapport.views import PartView, Pieces
 
 SEM_OF_ONE = 19.5
@@ -72,11 +73,14 @@ class FormView:
     code: bool
     views: list[Link]
     comparison: str
+    support: Markup
+    contact: str
 
 
-def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> FormView:
+def form_view(pieces: Pieces, settings: Settings, version: str) -> FormView:
     """Give everything that `form.html` and `result.html` show."""
     role, say = pieces.role, pieces.words.page
+    directory_urls = settings.directory_urls
     # Whoever answers about others is told no result.
     told = None if role == "answer" else advice(pieces)
     period = pieces.detail("period")
@@ -87,7 +91,7 @@ def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> 
     return FormView(
         id=pieces.form,
         assessment=pieces.assessment.id,
-        site=site,
+        site=settings.storage,
         version=version,
         scripts=" ".join(scripts(pieces.assessment, pieces.form)),
         result_scripts=" ".join(result_scripts(pieces.assessment, pieces.form)),
@@ -98,7 +102,7 @@ def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> 
         end=views.block(pieces.detail("end")),
         facts=facts(pieces),
         siblings=[] if role == "answer" else siblings(pieces, directory_urls),
-        countable=sum(question["type"] != "text" for question in questions),
+        countable=countable(pieces),
         weighted=any("weight" in question for question in questions),
         turned=any(asked.question.reverse for asked in pieces.asked),
         parts=views.parts(pieces),
@@ -113,6 +117,9 @@ def form_view(pieces: Pieces, site: str, version: str, directory_urls: bool) -> 
         code=has_code(pieces.assessment, pieces.form),
         views=[] if role == "answer" else list(view_links(pieces, directory_urls)),
         comparison=comparison(pieces, directory_urls) if role == "answer" else "",
+        # People outside have other people to talk to.
+        support=views.inline("" if role == "answer" else settings.support),
+        contact="" if role == "answer" else settings.contact_about(pieces.planned["title"]),
     )
 
 
@@ -152,11 +159,16 @@ def axis(plan: Plan) -> list[str]:
     return [step["label"] for step in steps] if shared and even else []
 
 
+def countable(pieces: Pieces) -> int:
+    """Give how many questions count towards progress: all but texts."""
+    return sum(question["type"] != "text" for question in pieces.planned["questions"])
+
+
 def facts(pieces: Pieces) -> list[str]:
     """Give the line under the title: for whom, how long, how many questions."""
-    words, questions = pieces.words, pieces.planned["questions"]
-    thinking = sum(question["type"] == "text" for question in questions)
-    counted = words.count("questions", len(questions) - thinking)
+    words = pieces.words
+    thinking = len(pieces.planned["questions"]) - countable(pieces)
+    counted = words.count("questions", countable(pieces))
     more = f", {words.count('to_think_about', thinking)}" if thinking else ""
     whom = words.page["audience"][pieces.assessment.audience]
     return [

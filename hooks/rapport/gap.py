@@ -16,6 +16,7 @@ from rapport.pages import Page
 from rapport.planned import OptionPlan
 from rapport.questions import PolesQuestion
 from rapport.scripts import has_gap
+from rapport.settings import Settings
 from rapport.views import Asked, Pieces, is_scored
 
 VOICES = {"frequency": "often", "agreement": "agree"}
@@ -62,6 +63,7 @@ class GapView:
     to_guess: Link
     to_others: Link
     file: str
+    file_place: str
     styles: str
     parts: list[PairsView]
     has_texts: bool
@@ -75,21 +77,19 @@ class GapView:
         return [list(alike) for _, alike in groupby(ordered, key=lambda pair: pair.labels)]
 
 
-def gap_pages(
-    forms: Sequence[Pieces], site: str, version: str, directory_urls: bool
-) -> Iterator[Page]:
+def gap_pages(forms: Sequence[Pieces], settings: Settings, version: str) -> Iterator[Page]:
     """Give the page of an assessment where it has a guess and answers to it.
 
-    `site` names the browser's storage, `version` is the plan's; `directory_urls` is MkDocs' own.
+    `version` is the plan's.
     """
     if not has_gap(forms[0].assessment):
         return
-    view = gap_view(forms, site, version, directory_urls)
+    view = gap_view(forms, settings, version)
     say = forms[0].words.page
     yield Page(
         path=gap_path(view.assessment),
         title=f"{say['gap_title']}: {view.to_guess.title}",
-        description=say["gap_lead"],
+        description=f"{view.to_guess.title} · {say['gap_lead']}",
         search="",
         source=f"{view.assessment}.yml",
         template="gap.html",
@@ -99,13 +99,13 @@ def gap_pages(
     )
 
 
-def gap_view(forms: Sequence[Pieces], site: str, version: str, directory_urls: bool) -> GapView:
+def gap_view(forms: Sequence[Pieces], settings: Settings, version: str) -> GapView:
     """Give everything that the page shows; of several forms for answers the first counts."""
     guess, others = (
         next(form for form in forms if form.role == role) for role in ("guess", "answer")
     )
-    assessment = guess.assessment
-    here = gap_path(assessment.id)
+    assessment, directory_urls = guess.assessment, settings.directory_urls
+    here, file = gap_path(assessment.id), alone_path(assessment.id, others.form)
 
     def link(form: Pieces) -> Link:
         path = form_path(assessment.id, form.form, forms[0].form)
@@ -115,13 +115,14 @@ def gap_view(forms: Sequence[Pieces], site: str, version: str, directory_urls: b
         assessment=assessment.id,
         guess=guess.form,
         others=others.form,
-        site=site,
+        site=settings.storage,
         version=version,
         individual=assessment.audience == "individual",
         minimum=assessment.minimum,
         to_guess=link(guess),
         to_others=link(others),
-        file=asset(here, alone_path(assessment.id, others.form), directory_urls),
+        file=asset(here, file, directory_urls),
+        file_place=file,
         styles=asset(here, VIEWS, directory_urls),
         parts=list(parts(guess, others)),
         has_texts=any(asked.question.type == "text" for asked in others.asked),

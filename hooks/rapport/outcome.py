@@ -10,6 +10,7 @@ from rapport import edition, pages
 from rapport.addresses import alone_path, form_path
 from rapport.alone import alone
 from rapport.basis import Basis, basis
+from rapport.contents import Entry, entry
 from rapport.gap import gap_pages
 from rapport.library import Shared, examine
 from rapport.pages import Card, Page
@@ -28,6 +29,7 @@ class Outcome:
 
     pages: tuple[Page, ...] = ()
     card: Card | None = None
+    entry: Entry | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     basis: Basis | None = None
     suggested: frozenset[str] = frozenset()
@@ -46,6 +48,9 @@ def read(path: Path, shared: Shared, words: Words, settings: Settings) -> Outcom
     # What a broken library lacks is reported once, there; nothing can be rendered without it.
     if assessment is None or shared.broken:
         return Outcome(problems=tuple(problems), notes=tuple(notes))
+    # The site may ask for more answers of others than a questionnaire does, and never for fewer.
+    least = max(assessment.minimum, settings.minimum)
+    assessment = assessment.model_copy(update={"minimum": least})
     planned = plan(assessment, shared, words)
     if problems := list(same_codes(name, planned)):
         return Outcome(problems=tuple(problems))
@@ -54,19 +59,17 @@ def read(path: Path, shared: Shared, words: Words, settings: Settings) -> Outcom
     forms = [Pieces(assessment, form, planned, shared, words) for form in assessment.form_ids]
     return Outcome(
         pages=(
-            *(
-                pages.form_page(form, settings.storage, version, settings.directory_urls)
-                for form in forms
-            ),
-            *gap_pages(forms, settings.storage, version, settings.directory_urls),
-            *portfolio_pages(forms, settings.storage, version, settings.directory_urls),
+            *(pages.form_page(form, settings, version) for form in forms),
+            *gap_pages(forms, settings, version),
+            *portfolio_pages(forms, settings, version),
         ),
         card=pages.card(forms[0]),
+        entry=entry(assessment, planned, version, settings.directory_urls),
         basis=basis(forms),
         # As bytes, since one curly quotation mark doubles the memory that a text takes.
         files={f"assets/plans/{assessment.id}.js": text.encode()}
         | {
-            alone_path(assessment.id, form.form): alone(form, settings.storage)
+            alone_path(assessment.id, form.form): alone(form, settings)
             for form in forms
             if form.role == "answer"
         },

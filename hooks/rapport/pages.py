@@ -12,10 +12,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from rapport.addresses import CUSTOMERS, VIEWS, address, asset, form_path
+from rapport.addresses import CUSTOMERS, NOTEBOOK, VIEWS, Link, address, asset, form_path
 from rapport.credits import credits_of
-from rapport.forms import facts, form_view
+from rapport.forms import countable, form_view
 from rapport.problems import Problem
+from rapport.settings import Settings
 from rapport.views import OptionView, PartView, Pieces, QuestionView
 from rapport.words import Words
 
@@ -38,8 +39,9 @@ class Page:
     """One generated page of any kind. `path` is its place in the site's sources, without `.md`.
 
     `search` is the HTML that the search index reads, and without any the page is not found;
-    `source`, the file that it comes from, in the folder of assessments. `template` is ours and gets
-    `values` by their names; `frame` is the theme's, and `hide` what the theme leaves out around it.
+    `source`, the file that it comes from, in the folder of assessments; "" without one. `template`
+    is ours and gets `values` by their names; `frame` is the theme's, and `hide` what the theme
+    leaves out around it.
     `places` are anchors besides the headings.
     """
 
@@ -84,7 +86,13 @@ class Card:
     title: str
     summary: str
     audience: str
+    fits: str
     facts: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The assessment's id."""
+        return self.path.rpartition("/")[2]
 
 
 @lru_cache(maxsize=1)
@@ -113,9 +121,24 @@ def rows(question: QuestionView) -> Markup:
     return Markup(buttons(question.options).replace(NAME, question.id))  # noqa: S704
 
 
-def styles(here: str, directory_urls: bool, words: Words) -> str:
-    """Give what a page without questions begins with: the link to its style."""
-    return render("styles.html", words, styles=asset(here, VIEWS, directory_urls))
+def over_all(content: str, here: str, settings: Settings, version: str, words: Words) -> str:
+    """Give a hand-written page with what it needs to show the reader's answers on its cards.
+
+    `version` is the one of the table of contents.
+    """
+    values = {
+        "styles": asset(here, VIEWS, settings.directory_urls),
+        "site": settings.storage,
+        "version": version,
+        "notebook": address(here, NOTEBOOK, settings.directory_urls),
+    }
+    # Safe: MkDocs made it from the site's own Markdown, and `cards` from our template.
+    return render("overview.html", words, content=Markup(content), **values)  # noqa: S704
+
+
+def contact(address: str, words: Words) -> str:
+    """Give the link by which a better question is suggested; nothing without an address."""
+    return render("contact.html", words, contact=address)
 
 
 def render(template: str, words: Words, **values: Any) -> str:
@@ -125,12 +148,12 @@ def render(template: str, words: Words, **values: Any) -> str:
     return environment().get_template(template).render(say=say, **values)
 
 
-def form_page(pieces: Pieces, site: str, version: str, directory_urls: bool) -> Page:
+def form_page(pieces: Pieces, settings: Settings, version: str) -> Page:
     """Give the page of one form: what is answered, and everything its result may say.
 
-    `site` names the browser's storage, `version` is the plan's; `directory_urls` is MkDocs' own.
+    `version` is the plan's.
     """
-    view = form_view(pieces, site, version, directory_urls)
+    view, directory_urls = form_view(pieces, settings, version), settings.directory_urls
     outside = view.role == "answer"
     path = form_path(pieces.assessment.id, pieces.form, pieces.assessment.form_ids[0])
     # Most questionnaires do with the one stylesheet.
@@ -171,8 +194,19 @@ def card(pieces: Pieces) -> Card:
         title=pieces.planned["title"],
         summary=pieces.detail("summary"),
         audience=pieces.assessment.audience,
-        facts=tuple(facts(pieces)),
+        fits=pieces.assessment.fits,
+        facts=tuple(card_facts(pieces)),
     )
+
+
+def card_facts(pieces: Pieces) -> Iterator[str]:
+    """Give the last line of a card; which contact it fits is said where it does not fit any."""
+    words, assessment = pieces.words, pieces.assessment
+    yield words.page["audience"][assessment.audience]
+    yield words.count("minutes", assessment.minutes)
+    yield words.count("questions", countable(pieces))
+    if assessment.fits in words.page["fits"]:
+        yield words.page["fits"][assessment.fits]
 
 
 def cards(offered: Sequence[Card], here: str, directory_urls: bool, words: Words) -> str:
@@ -181,6 +215,11 @@ def cards(offered: Sequence[Card], here: str, directory_urls: bool, words: Words
     ordered = sorted(offered, key=lambda each: audiences.index(each.audience))
     links = [(address(here, each.path, directory_urls), each) for each in ordered]
     return render("cards.html", words, cards=links)
+
+
+def list_of_links(links: Sequence[Link], words: Words) -> str:
+    """Give links side by side, where one list of them would be long and say little."""
+    return render("links.html", words, links=links)
 
 
 def problems_page(problems: Sequence[Problem], words: Words) -> str:

@@ -14,6 +14,7 @@ from rapport.forms import axis
 from rapport.pages import Page
 from rapport.planned import OptionPlan
 from rapport.scripts import has_portfolio
+from rapport.settings import Settings
 from rapport.views import Pieces, is_scored
 
 
@@ -34,13 +35,8 @@ class PortfolioView:
     plan_missing: str
 
 
-def portfolio_pages(
-    forms: Sequence[Pieces], site: str, version: str, directory_urls: bool
-) -> Iterator[Page]:
-    """Give the page of an assessment that is about customers.
-
-    `site` names the browser's storage, `version` is the plan's; `directory_urls` is MkDocs' own.
-    """
+def portfolio_pages(forms: Sequence[Pieces], settings: Settings, version: str) -> Iterator[Page]:
+    """Give the page of an assessment that is about customers. `version` is the plan's."""
     # Whoever answers about others has no customers here.
     own = next((form for form in forms if form.role != "answer"), None)
     if own is None or not has_portfolio(own.assessment):
@@ -52,10 +48,10 @@ def portfolio_pages(
     view = PortfolioView(
         assessment=own.assessment.id,
         form=own.form,
-        site=site,
+        site=settings.storage,
         version=version,
-        styles=asset(here, VIEWS, directory_urls),
-        questionnaire=Link(own.planned["title"], address(here, there, directory_urls)),
+        styles=asset(here, VIEWS, settings.directory_urls),
+        questionnaire=Link(own.planned["title"], address(here, there, settings.directory_urls)),
         stages=stages(own),
         parts=[each["title"] for each in own.plan["dimensions"] if each["id"] in scored],
         axis=axis(own.plan),
@@ -66,7 +62,7 @@ def portfolio_pages(
     yield Page(
         path=here,
         title=f"{say['portfolio_title']}: {view.questionnaire.title}",
-        description=say["portfolio_lead"],
+        description=f"{view.questionnaire.title} · {say['portfolio_lead']}",
         search="",
         source=f"{view.assessment}.yml",
         template="portfolio.html",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from rapport.addresses import Link
+from rapport.addresses import Link, address
 from rapport.basis import Holdings
 from rapport.constellation import GROUND, ROOT, narrow, wide
 from rapport.pages import Page, render
@@ -60,6 +60,11 @@ class PrincipleView:
 def path(id_: str) -> str:
     """Give the path of a principle's page in the sources, without `.md`."""
     return f"principles/{id_}"
+
+
+def links_to(principles: Iterable[Principle], here: str, directory_urls: bool) -> list[Link]:
+    """Give the links from a page to the pages of some principles."""
+    return [Link(each.title, address(here, path(each.id), directory_urls)) for each in principles]
 
 
 def principle_page(principle: Principle, holdings: Holdings) -> Page:

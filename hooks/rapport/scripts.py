@@ -65,8 +65,13 @@ def speaking(assessment: Assessment) -> set[str]:
         for form in assessment.form_ids
         for name in (*scripts(assessment, form), *result_scripts(assessment, form))
     }
+    # What every questionnaire offers: what becomes of its answers, one question at a time, and a
+    # page to fill in by hand.
+    found |= {"keeping", "stepping", "blank"}
     if any(has_code(assessment, form) for form in assessment.form_ids):
         found.add("handover")
+    if not all(is_answer(assessment, form) for form in assessment.form_ids):
+        found |= {"commitments", "link", "markdown"}
     if has_gap(assessment):
         found.add("gap")
     if has_portfolio(assessment):

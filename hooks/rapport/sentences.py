@@ -289,4 +289,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{word}" cannot be the name under which a browser keeps the answers.',
         "Use letters a-z, digits and single hyphens, 40 characters at most.",
     ),
+    "contact": (
+        '"{word}" is neither an e-mail address nor a web address.',
+        "Write one, such as name@example.org or https://example.org/suggest.",
+    ),
 }

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from rapport import navigation, pages
+from rapport import contents, edition, navigation, pages
 from rapport.basis import Holdings
 from rapport.documents import documents_page
 from rapport.library import (
@@ -25,9 +25,10 @@ from rapport.library import (
     read_shared,
 )
 from rapport.lint import unused_practices
+from rapport.notebook import notebook_page
 from rapport.outcome import Outcome, kept, read
 from rapport.pages import Card, Page
-from rapport.principles import OVERVIEW, overview, principle_page
+from rapport.principles import OVERVIEW, links_to, overview, principle_page
 from rapport.problems import Problem, ordered, problem
 from rapport.settings import Settings, read_settings
 from rapport.words import Words, read_words
@@ -37,8 +38,14 @@ __all__ = ["Memo", "Outcome", "Settings", "Site", "build", "read_settings"]
 QUESTIONNAIRES = "assessments/index.md"
 """The hand-written page below whose entry in the navigation the questionnaires stand."""
 
-MARKER = "<!-- questionnaires -->"
+CARDS = "<!-- questionnaires -->"
 """Where a hand-written page shows the cards of all questionnaires."""
+
+PRINCIPLES = "<!-- principles -->"
+"""Where a hand-written page leads to all principles."""
+
+CONTACT = "<!-- contact -->"
+"""Where a hand-written page leads to whoever takes suggestions, if the site names somebody."""
 
 
 Memo = MutableMapping[str, tuple[str, Outcome]]
@@ -59,7 +66,8 @@ class Site:
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
     words: Words
-    directory_urls: bool
+    settings: Settings
+    contents_version: str
 
     @property
     def report(self) -> str:
@@ -72,16 +80,20 @@ class Site:
         """The HTML that stands in for every page while there are problems."""
         return pages.problems_page(self.problems, self.words)
 
-    def with_cards(self, html: str, here: str) -> str:
-        """Give a hand-written page with the cards of all questionnaires at its marker.
+    def filled(self, html: str, here: str) -> str:
+        """Give a hand-written page with what it asks for: the cards, links to the principles.
 
         `here` is the page's path in the sources, without `.md`.
         """
-        if MARKER not in html:
+        html = html.replace(CONTACT, pages.contact(self.settings.contact, self.words))
+        if PRINCIPLES in html:
+            found = links_to(self.shared.principles.values(), here, self.settings.directory_urls)
+            html = html.replace(PRINCIPLES, pages.list_of_links(found, self.words))
+        if CARDS not in html:
             return html
-        cards = pages.cards(self.cards, here, self.directory_urls, self.words)
-        styles = pages.styles(here, self.directory_urls, self.words)
-        return styles + html.replace(MARKER, cards)
+        cards = pages.cards(self.cards, here, self.settings.directory_urls, self.words)
+        content = html.replace(CARDS, cards)
+        return pages.over_all(content, here, self.settings, self.contents_version, self.words)
 
     def navigation(self, written: list[Any] | None) -> list[Any] | None:
         """Give the site's navigation with the generated pages below those that lead to them."""
@@ -117,20 +129,25 @@ def build(folder: Path, settings: Settings, memo: Memo, problems: Iterable[Probl
         named = frozenset().union(*(outcome.suggested for outcome in outcomes.values()))
         notes += unused_practices(folder / LIBRARY / "principles.yml", shared, named)
     listed = sorted((o for o in outcomes.values() if o.card), key=by_title)
+    listing = contents.script([o.entry for o in listed if o.entry], words)
+    version = edition.fingerprint(listing)
     bases = tuple(o.basis for o in listed if o.basis)
     holdings = Holdings(shared, bases, words, settings.directory_urls)
     return Site(
         pages=(
             *(page for outcome in outcomes.values() for page in outcome.pages),
             *library_pages(holdings, memo),
+            notebook_page(settings, version, words),
         ),
         cards=tuple(outcome.card for outcome in listed if outcome.card),
         shared=shared,
-        files={path: data for o in outcomes.values() for path, data in o.files.items()},
+        files={path: data for o in outcomes.values() for path, data in o.files.items()}
+        | {contents.CONTENTS: listing.encode()},
         problems=tuple(ordered(found)),
         notes=tuple(ordered(notes)),
         words=words,
-        directory_urls=settings.directory_urls,
+        settings=settings,
+        contents_version=version,
     )
 
 

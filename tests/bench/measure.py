@@ -23,6 +23,9 @@ BUILT = re.compile(r"Documentation built in ([0-9.]+) seconds")
 LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^" >]+\.(?:js|css))')
 AT_ONCE = re.compile(r'\bdata-scripts="([^"]+)"')
 WITH_RESULT = re.compile(r'\bdata-result-scripts="([^"]+)"')
+# What the first answer loads on every page that is answered, and a page over all of them at once.
+RESULT, CONTENTS = "result.js", "contents.js"
+OVER_ALL = "data-contents-version="
 # Seconds that watching takes to begin, and after which a server that says nothing is ended.
 FIRST_LOOK = 2
 SERVE_LIMIT = 300
@@ -165,12 +168,15 @@ def loaded(site: Path, page: str) -> dict[str, int]:
     files = {(site / page / found[1]).resolve() for found in LOADED.finditer(html)}
     names = {path.relative_to(site.resolve()).as_posix(): path for path in files if path.is_file()}
     ours = [path for name, path in sorted(names.items()) if not name.startswith(THEME)]
-    return {path.name: gzipped(path) for path in ours} | _named(AT_ONCE, site, html)
+    listing = [site / "assets" / CONTENTS] if OVER_ALL in html else []
+    at_once = {path.name: gzipped(path) for path in (*ours, *listing)}
+    return at_once | _named(AT_ONCE, site, html)
 
 
 def loaded_with_result(site: Path, page: str) -> dict[str, int]:
     """Return the gzip sizes of our scripts and styles that a page's first result waits for."""
-    return _named(WITH_RESULT, site, _html(site, page))
+    result = {RESULT: gzipped(site / "assets" / RESULT)}
+    return result | _named(WITH_RESULT, site, _html(site, page))
 
 
 def _named(attribute: re.Pattern[str], site: Path, html: str) -> dict[str, int]:

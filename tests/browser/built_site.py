@@ -1,6 +1,7 @@
 """Builds the real site in the variants that the browser tests need, and serves them."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,15 @@ class BuildFailedError(Exception):
 
 class StaticHost(SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: with the site's own 404 page, and no log."""
+
+    def __init__(self, *args: Any, below: str = "/", **options: Any) -> None:
+        self.below = below
+        super().__init__(*args, **options)
+
+    def translate_path(self, path: str) -> str:
+        """Give the file at a path of the host; outside of the site there is none."""
+        inside = path.startswith(self.below)
+        return super().translate_path(path.removeprefix(self.below[:-1]) if inside else "/none")
 
     def log_message(self, format: str, *args: Any) -> None:
         """Print nothing."""
@@ -74,6 +84,21 @@ def build(folder: Path, project: Path = ROOT, **settings: Any) -> Path:
     return folder
 
 
+def offline(folder: Path) -> Path:
+    """Make the ZIP file of our site in `folder`, as `make offline` does.
+
+    Raises:
+        BuildFailedError: MkDocs refused, or warned.
+    """
+    command = [sys.executable, "-m", "rapport.offline", str(folder)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise BuildFailedError(done.stdout + done.stderr)
+    [file] = folder.iterdir()
+    return file
+
+
 def other_project(folder: Path, questionnaires: Iterable[Path]) -> dict[str, Any]:
     """Write a small project with these questionnaires and our library; return its settings."""
     library = folder / "assessments" / "library"
@@ -93,18 +118,20 @@ def other_project(folder: Path, questionnaires: Iterable[Path]) -> dict[str, Any
 
 
 @contextmanager
-def served(folder: Path, project: Path = ROOT, **settings: Any) -> Iterator[Served]:
+def served(
+    folder: Path, project: Path = ROOT, below: str = "", **settings: Any
+) -> Iterator[Served]:
     """Build a project into `folder` and serve it on a free port of this machine.
 
-    The address has to be known before the build: instant navigation works only when `site_url`
-    is where the site really is.
+    With `below`, a path such as `hr/reflect/`, the site is served at that place of the host. The
+    address has to be known before the build: instant navigation works only when `site_url` is where
+    the site really is. It is unless the settings say otherwise.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(StaticHost, directory=str(folder))
-    ) as server:
-        url = f"http://127.0.0.1:{server.server_port}/"
-        build(folder, project, site_url=url, **settings)
+    host = partial(StaticHost, directory=str(folder), below=f"/{below}")
+    with ThreadingHTTPServer(("127.0.0.1", 0), host) as server:
+        url = f"http://127.0.0.1:{server.server_port}/{below}"
+        build(folder, project, **{"site_url": url, **settings})
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield Served(url, folder)

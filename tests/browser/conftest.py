@@ -7,6 +7,7 @@ that breaks this on purpose is marked `@pytest.mark.noisy("why")`.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import BrowserContext
@@ -60,10 +61,18 @@ def instant_off_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def file_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the same site built to be opened as files, without a server."""
-    folder = tmp_path_factory.mktemp("files")
-    return built_site.build(folder, site_url="", use_directory_urls=False)
+def offline_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the ZIP file of the same site, made as `make offline` makes it."""
+    return built_site.offline(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="session")
+def file_site(offline_zip: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site to be opened as files, unpacked where somebody may do so."""
+    folder = tmp_path_factory.mktemp("files") / "Büro Müller 1"
+    with ZipFile(offline_zip) as packed:
+        packed.extractall(folder)
+    return folder / offline_zip.stem
 
 
 @pytest.fixture(scope="session")

@@ -1,36 +1,122 @@
-"""axe finds nothing, contrast included: on every page, and on every kind in both schemes."""
+"""axe finds nothing, and nothing is scrolled sideways: on every page, in every state and mode.
+
+What can be met is listed in `states.py`. Each state is prepared once and looked at in all modes.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from browser.answering import act, answer, answer_all, open_form, question, show_result
+from browser.answering import answer_all, open_form, question, show_result
 from browser.guard import violations
+from browser.states import EMPTY, FULL, STORAGE, State, fill, open_state
 
-HEART = "assessments/serving-heart/"
-TEAM = "assessments/marriage/"
-STAGES = "assessments/stages/"
-# One of each kind.
-PAGES = ["", "how-it-works/", "contribute/", "formats/", "principles/", "principles/repair/"]
-PAGES += ["documents/", "assessments/", "assessments/mirror/", HEART, STAGES, f"{STAGES}portfolio/"]
-PAGES += [TEAM, f"{TEAM}customer/", f"{TEAM}gap/"]
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+ZOOMED: ViewportSize = {"width": 640, "height": 450}
+REFUSE = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
+# The theme's own switch for light and dark, which a dialog would keep from being clicked.
+SWITCH = "index => document.getElementById(`__palette_${index}`)?.click()"
+SIDEWAYS = "() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]) -> Page:
-    """Return a page in a colour scheme, without motion, which axe would meet half-way."""
-    return new_context(color_scheme=request.param, reduced_motion="reduce").new_page()
+CONTRAST = "color-contrast"
 
 
-def visit(page: Page, address: str) -> None:
-    """Go to a page, and wait until what its script has to draw is drawn."""
-    page.goto(address)
-    expect(page.locator("[data-assessment]:not([data-ready])")).to_have_count(0)
+class Mode(NamedTuple):
+    """How a page is looked at, and what axe looks for: all, or all but what cannot differ."""
+
+    size: ViewportSize = WIDE
+    is_dark: bool = False
+    is_forced: bool = False
+    only: str = ""
+    without: str = ""
+
+
+MODES = {
+    "light": Mode(),
+    "dark": Mode(is_dark=True, only=CONTRAST),
+    # The system's own colours; axe would take ours for them.
+    "forced colours": Mode(is_forced=True, without=CONTRAST),
+    "200 % zoom": Mode(ZOOMED, without=CONTRAST),
+    "320 pixels": Mode(NARROW, without=CONTRAST),
+}
+
+
+def look(page: Page, mode: Mode) -> None:
+    """Turn to a mode."""
+    page.set_viewport_size(mode.size)
+    page.emulate_media(
+        color_scheme="dark" if mode.is_dark else "light",
+        forced_colors="active" if mode.is_forced else "none",
+        reduced_motion="reduce",
+    )
+    page.evaluate(SWITCH, int(mode.is_dark))
+
+
+def faults(page: Page) -> dict[str, list[Any]]:
+    """Return what is wrong with a page, by the mode."""
+    found: dict[str, list[Any]] = {}
+    for name, mode in MODES.items():
+        look(page, mode)
+        found[name] = violations(page, only=mode.only, without=mode.without)
+        if page.evaluate(SIDEWAYS):
+            found[name].append({"rule": "scrolls sideways", "at": []})
+    return {name: each for name, each in found.items() if each}
+
+
+def cases(states: dict[str, State]) -> Iterable[Any]:
+    """Give the states as parameters; what is broken on purpose may be noisy."""
+    for name, state in states.items():
+        noisy = state.broken or state.address == "nowhere/"
+        marks = [pytest.mark.noisy("something is refused on purpose")] if noisy else []
+        yield pytest.param(state, id=name, marks=marks)
+
+
+def refuse(page: Page, broken: str) -> None:
+    """Let the browser refuse its storage, or requests of this form."""
+    if broken == STORAGE:
+        page.add_init_script(REFUSE)
+    elif broken:
+        page.route(broken, lambda route: route.abort())
+
+
+@pytest.fixture(scope="module")
+def full(browser: Browser, site: str, site_dir: Path) -> Any:
+    """Return the storage of a browser in which a good deal has happened."""
+    context = browser.new_context()
+    fill(context.new_page(), site, site_dir)
+    kept = context.storage_state(indexed_db=True)
+    context.close()
+    return kept
+
+
+@pytest.mark.parametrize("state", cases(EMPTY))
+def test_for_the_first_time(
+    new_context: Callable[..., BrowserContext], site: str, state: State
+) -> None:
+    """Whoever comes for the first time can use the page, in every mode."""
+    page = new_context(viewport=WIDE, reduced_motion="reduce").new_page()
+    refuse(page, state.broken)
+    open_state(page, site, state)
+    assert faults(page) == {}
+
+
+@pytest.mark.parametrize("state", cases(FULL))
+def test_after_a_while(
+    new_context: Callable[..., BrowserContext], site: str, full: Any, state: State
+) -> None:
+    """So can whoever has answered a good deal."""
+    page = new_context(viewport=WIDE, reduced_motion="reduce", storage_state=full).new_page()
+    refuse(page, state.broken)
+    open_state(page, site, state)
+    assert faults(page) == {}
 
 
 def listed(folder: Path) -> list[str]:
@@ -43,68 +129,14 @@ def listed(folder: Path) -> list[str]:
 def test_every_page_on_a_phone(
     new_context: Callable[..., BrowserContext], site: str, site_dir: Path
 ) -> None:
-    """No page of the site has anything wrong in a narrow window."""
+    """No page of the site has anything wrong on a phone."""
     page = new_context(**PHONE, reduced_motion="reduce").new_page()
     found = {}
     for address in listed(site_dir):
-        visit(page, site + address)
-        found[address] = violations(page)
-    assert found.keys() >= {*PAGES}
+        open_state(page, site, State(address))
+        found[address] = violations(page, without=CONTRAST)
+    assert found.keys() >= {state.address for state in EMPTY.values()} - {"nowhere/"}
     assert {address: each for address, each in found.items() if each} == {}
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_pages(page: Page, site: str, address: str) -> None:
-    """Every kind of page, and blank questionnaires, are accessible."""
-    visit(page, site + address)
-    assert violations(page) == []
-
-
-@pytest.mark.noisy("a missing page is a failed request")
-def test_the_page_for_missing_pages(page: Page, site: str) -> None:
-    """So is the page that says that a page is not there."""
-    page.goto(f"{site}nowhere/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here.")
-    assert violations(page) == []
-
-
-def test_a_questionnaire_in_progress(page: Page, site: str) -> None:
-    """A page with answers, the pause open and a button to take back is accessible."""
-    open_form(page, site + HEART)
-    answer(page, {"patient": 4, "clear-head": None, "own-self": "A"})
-    answer(page, {"in-the-way": {"tools": "seen"}})
-    page.locator("details.pause summary").click()
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("step", [None, 1, 4])
-def test_results(page: Page, site: str, step: int | None) -> None:
-    """Results of nothing, of the lowest and of high answers are accessible, tables open."""
-    open_form(page, site + HEART)
-    if step:
-        answer_all(page, step)
-    show_result(page)
-    if step:
-        page.locator("details.table summary").click()
-        act(page, "try-this")
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("form", ["", "customer/"])
-def test_a_guess_and_thanks(page: Page, site: str, form: str) -> None:
-    """The team's guess and the customer's thanks are accessible."""
-    open_form(page, site + TEAM + form)
-    answer_all(page, 3)
-    show_result(page)
-    assert violations(page) == []
-
-
-def test_a_dialog(page: Page, site: str) -> None:
-    """The dialog that asks once is accessible while it is open."""
-    open_form(page, site + HEART)
-    answer_all(page, 3)
-    act(page, "clear")
-    assert violations(page) == []
 
 
 def test_an_open_search(page: Page, site: str) -> None:
@@ -121,6 +153,6 @@ def test_every_type_of_question(page: Page, samples: str) -> None:
     open_form(page, f"{samples}assessments/every-type/")
     answer_all(page, 2)
     expect(question(page, "closer")).to_be_visible()
-    assert violations(page) == []
+    assert faults(page) == {}
     show_result(page)
-    assert violations(page) == []
+    assert faults(page) == {}

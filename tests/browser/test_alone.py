@@ -23,10 +23,10 @@ from browser.answering import (
     wait_until_stored,
 )
 from browser.built_site import plan_of
+from browser.copies import bring_back
 from browser.guard import violations
 from browser.handed_over import CHOSEN, WRITTEN, answers_of, finish, shown_code
 from browser.test_blocked import BROKEN_VISITS, REFUSALS
-from browser.test_copy import bring_back
 from browser.test_phone import SMALL, THUMB, assert_fits
 from browser.test_without_script import POINTS, hidden
 

@@ -30,7 +30,7 @@ def test_whoever_comes_back_finds_the_result_and_what_was_chosen(page: Page, sit
     page.wait_for_timeout(BLINK)
     page.goto(site)
     open_form(page, site + HEART)
-    expect(page.locator("[data-back-words]")).to_contain_text("You chose to try, by")
+    expect(page.locator("[data-recalled]")).to_contain_text("You chose to try, by")
     page.locator("[data-back]").get_by_role("button", name="Show my result").click()
     expect(page.locator("[data-headline]")).to_be_focused()
 

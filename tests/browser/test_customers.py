@@ -245,6 +245,7 @@ def test_a_copy_holds_all_customers(new_context: Callable[[], BrowserContext], s
     with second.expect_file_chooser() as chooser:
         act(second, "import")
     chooser.value.set_files({"name": "c.json", "mimeType": "application/json", "buffer": text})
+    agree(second)
     expect(select(second)).to_be_visible()
     assert listed(second) == ["Ms Okafor", "The baker", "Another customer …"]
     turn(second, "The baker")

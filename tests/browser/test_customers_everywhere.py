@@ -28,7 +28,7 @@ HEALTH = "assessments/healthy-relationship/"
 
 
 def test_a_link_opens_the_answers_about_a_customer(page: Page, site: str) -> None:
-    """`#about=…` leads to that customer's result, and is taken off the address."""
+    """`#sheet=…` leads to that customer's result, and is taken off the address."""
     open_form(page, site + STAGES)
     for subject, stage in [("The baker", "first-work"), ("Ms Okafor", "committed")]:
         name(page, subject)
@@ -36,10 +36,10 @@ def test_a_link_opens_the_answers_about_a_customer(page: Page, site: str) -> Non
         wait_until_stored(page, "where-now", stage)
     baker = next(each["id"] for each in stored(page) if each["subject"] == "The baker")
     page.goto(f"{site}how-it-works/")
-    open_form(page, f"{site}{STAGES}#about={baker}")
+    open_form(page, f"{site}{STAGES}#sheet={baker}")
     expect(page.locator("[data-about]")).to_have_text("About The baker")
     expect(page).to_have_url(f"{site}{STAGES}#result")
-    page.go_back()
+    act(page, "change")
     expect(option(page, "where-now", "first-work")).to_be_checked()
     expect(page).to_have_url(f"{site}{STAGES}")
 
@@ -90,13 +90,16 @@ def test_what_was_chosen_for_one_is_not_recalled_for_another(page: Page, site: s
     answer(page, {"where-now": "first-work", "signs-of-strain": {"no-thanks": "seen"}})
     show_result(page)
     act(page, "try-this")
-    expect(page.locator("[data-by]:visible").first).to_contain_text("You chose to try this by")
+    expect(page.locator("[data-sentence]:visible").first).to_contain_text(
+        "You chose to try this by"
+    )
     page.goto(site + STAGES)
     page.reload()
     ready(page)
-    expect(page.locator("[data-back-words]")).to_contain_text("You chose to try")
+    expect(page.locator("[data-recalled]")).to_contain_text("You chose to try")
     name(page, "Ms Okafor")
     expect(page.locator("[data-back]")).to_be_hidden()
+    expect(page.locator("[data-recalled]")).to_be_hidden()
 
 
 def test_with_the_keyboard(page: Page, site: str) -> None:

@@ -172,7 +172,9 @@ def test_as_a_file(page: Page, file_site: Path, site: str, customer: Sheet) -> N
     page.get_by_role("link", name="Lay your guess beside their answers").first.click()
     ready(page)
     expect(page.locator("[data-address]")).to_be_hidden()
-    expect(page.get_by_role("link", name="Save their page as a file")).to_be_visible()
+    expect(page.get_by_role("link", name="Save their page as a file")).to_be_hidden()
+    place = page.locator("[data-by-file] code").inner_text()
+    assert (file_site / place).is_file()
     paste(page, copy_of(customer))
     assert gap_of(page, "safe") == "50"
 

@@ -1,5 +1,6 @@
 """What is answered stays: reload, other pages, closed tabs, several tabs."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,18 @@ from browser.answering import (
 )
 
 HEART = "assessments/serving-heart/"
+IN_TURNS = """async name => {
+  let count = 0;
+  for (let round = 0; round < 12; round += 1) {
+    for (const step of [1, 2, 3, 4, 5]) {
+      document.querySelector(`input[name="${name}"][value="${step}"]`).click();
+      count += 1;
+      await new Promise(done => setTimeout(done, Math.random() * 12));
+    }
+  }
+  return count;
+}"""
+"""Chooses every step of a question many times, at moments that nobody can foresee."""
 NAVIGATIONS = [
     pytest.param("site", id="instant navigation"),
     pytest.param("instant_off_site", id="full loads"),
@@ -46,7 +59,7 @@ def test_another_page_and_back(page: Page, variant: str, request: pytest.Fixture
     page.evaluate("globalThis.sameDocument = true")
     choose(page, "patient", 4)
     page.wait_for_timeout(BLINK)
-    page.locator(".md-tabs").get_by_role("link", name="How it works").click()
+    page.locator(".md-tabs").get_by_role("link", name="About").click()
     expect(page).to_have_title("How it works - Rapport")
     assert page.evaluate("globalThis.sameDocument === true") is (variant == "site")
     page.go_back()
@@ -86,7 +99,7 @@ def test_files_without_a_server(page: Page, file_site: Path) -> None:
     page.reload()
     ready(page)
     expect(option(page, "patient", 4)).to_be_checked()
-    page.locator(".md-tabs").get_by_role("link", name="How it works").click()
+    page.locator(".md-tabs").get_by_role("link", name="About").click()
     expect(page).to_have_title("How it works - Rapport")
     page.go_back()
     ready(page)
@@ -143,6 +156,25 @@ def test_two_tabs_at_the_same_moment(context: BrowserContext, site: str) -> None
     for tab in tabs:
         expect(tab.locator("[data-progress-done]")).to_have_text("6 of 22 done")
     assert [s["answers"] for s in stored(tabs[0])] == [given | {"asked-why": 3, "said-it-back": 5}]
+
+
+def test_two_tabs_answering_many_times(context: BrowserContext, site: str) -> None:
+    """Two tabs that answer different questions at the same time, again and again, lose nothing."""
+    tabs = [context.new_page(), context.new_page()]
+    for tab in tabs:
+        open_form(tab, site + HEART)
+    answer(tabs[0], {"worth-copying": 1})
+    expect(option(tabs[1], "worth-copying", 1)).to_be_checked()
+    for tab, name in zip(tabs, ("patient", "clear-head"), strict=True):
+        # Both are under way before either is waited for.
+        tab.evaluate(f"globalThis.answering = ({IN_TURNS})({json.dumps(name)})")
+    for tab in tabs:
+        assert tab.evaluate("answering") == 60
+    for tab in tabs:
+        expect(option(tab, "patient", 5)).to_be_checked()
+        expect(option(tab, "clear-head", 5)).to_be_checked()
+    kept = {"worth-copying": 1, "patient": 5, "clear-head": 5}
+    assert [sheet["answers"] for sheet in stored(tabs[0])] == [kept]
 
 
 def test_another_context_sees_nothing(new_context: Callable[[], BrowserContext], site: str) -> None:

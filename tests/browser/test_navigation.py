@@ -10,7 +10,8 @@ from browser.answering import open_form, question, ready
 
 HEART = "assessments/serving-heart/"
 # Where the links in sight on this page lead, without the places on a page.
-LINKS = """() => [...new Set([...document.querySelectorAll("a[href]:not([download])")]
+LINKS = """() => [...new Set([
+  ...document.querySelectorAll("a[href]:not([download], [target=_blank])")]
   .filter(a => a.checkVisibility() && a.origin === location.origin)
   .map(a => a.href.split("#")[0]))]"""
 

@@ -25,7 +25,7 @@ SMALL = """minimum => [...document.querySelectorAll(
   .map(([each, box]) => `${each.textContent.trim().slice(0, 40)}: ${box.height}`)"""
 
 
-@pytest.fixture(params=[360, 320])
+@pytest.fixture(params=[390, 360, 320])
 def phone(request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]) -> Page:
     """Return a page of a phone, of this many pixels in width."""
     size = {"width": request.param, "height": 640}
@@ -78,5 +78,38 @@ def test_a_dialog_fits(phone: Page, site: str) -> None:
     open_form(phone, site + FORMS[0])
     answer_all(phone, 4)
     act(phone, "clear")
+    assert_fits(phone)
+    assert phone.evaluate(SMALL, THUMB) == []
+
+
+def test_a_table_shows_that_there_is_more(phone: Page, site: str) -> None:
+    """What scrolls sideways has a shadow at its edge, which nothing lies upon."""
+    open_form(phone, site + FORMS[0])
+    answer_all(phone, 4)
+    show_result(phone)
+    phone.locator("details.table summary").click()
+    wrap = phone.locator("details.table .md-typeset__scrollwrap")
+    assert wrap.evaluate("wrap => wrap.scrollWidth > wrap.clientWidth")
+    style = (
+        "each => [getComputedStyle(each).backgroundImage, getComputedStyle(each).backgroundColor]"
+    )
+    assert wrap.evaluate(style)[0].count("linear-gradient") == 4
+    upon = wrap.locator("div, table, thead, tbody, tr:first-child, td").evaluate_all(
+        f"all => [...new Set(all.map(each => ({style})(each)[1]))]"
+    )
+    assert upon == ["rgba(0, 0, 0, 0)"]
+
+
+@pytest.mark.parametrize("address", FORMS)
+def test_one_question_at_a_time_fits(phone: Page, site: str, address: str) -> None:
+    """The opening, every question and the bar below fit, with targets that a thumb can hit."""
+    open_form(phone, site + address)
+    phone.locator("[data-action=step]").click()
+    phone.locator("[data-step=question]").wait_for()
+    forward = phone.locator("[data-turn=next]")
+    while forward.is_visible():
+        assert_fits(phone)
+        assert phone.evaluate(SMALL, THUMB) == []
+        forward.click()
     assert_fits(phone)
     assert phone.evaluate(SMALL, THUMB) == []

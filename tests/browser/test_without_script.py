@@ -102,5 +102,5 @@ def test_the_key_is_there(paper: Page, site: str) -> None:
 def test_nothing_is_shown_that_a_script_would_fill(paper: Page, site: str) -> None:
     """No empty picture, chip, table or list stands about."""
     paper.goto(site + HEART)
-    filled = ".picture, .chip, .coverage, .table, [data-standing-out], [data-pairs], [data-by]"
+    filled = ".picture, .chip, .coverage, .table, [data-standing-out], [data-pairs], [data-own]"
     expect(paper.locator(filled).locator("visible=true")).to_have_count(0)

@@ -2,7 +2,12 @@
 
 import fc from "fast-check";
 import type { Answer, Question, QuestionType } from "../../hooks/rapport/browser/plan.ts";
-import { mark, type Sheet } from "../../hooks/rapport/browser/sheet.ts";
+import {
+  type Commitment,
+  mark,
+  type Outcome,
+  type Sheet,
+} from "../../hooks/rapport/browser/sheet.ts";
 import { formOf, planOf, question, sheetOf, steps } from "./questionnaire.ts";
 
 const hostile = fc.constantFrom("constructor", "__proto__", "toString", "hasOwnProperty");
@@ -58,7 +63,18 @@ export function given(all: [Question, Answer | undefined][]): [Question, Answer]
 export const sheet: fc.Arbitrary<Sheet> = fc.record({
   answers: questionnaire,
   text: fc.string({ unit: "binary", minLength: 1 }),
-  commitment: fc.string(),
+  commitment: fc.record(
+    {
+      id: fc.constant("c"),
+      text: fc.string(),
+      cue: fc.string(),
+      practice: fc.constant("listen.say-back"),
+      by: fc.constant("2026-05-01"),
+      outcome: fc.constantFrom<Outcome>("done", "partly", "not-yet", "dropped"),
+      note: fc.string({ unit: "binary" }),
+    },
+    { requiredKeys: ["id", "text", "by"], noNullPrototype: true },
+  ),
   bits: fc.integer({ min: 0, max: 2 ** 30 - 1 }),
 }).map(({ answers, text, commitment, bits }) => {
   const questions = answers.map(([question]) => question);
@@ -68,6 +84,6 @@ export const sheet: fc.Arbitrary<Sheet> = fc.record({
   return {
     ...made,
     id: mark(() => bits),
-    commitments: [{ id: "c", text: commitment, by: "2026-05-01" }],
+    commitments: [commitment as Commitment],
   };
 });

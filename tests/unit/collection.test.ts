@@ -1,7 +1,7 @@
 /** Many sheets (`collection.ts`). */
 
 import { deepStrictEqual as equal } from "node:assert";
-import { current, merge, ofForm, sameSubject } from "../../hooks/rapport/browser/collection.ts";
+import { current, ofForm, sameSubject } from "../../hooks/rapport/browser/collection.ts";
 import type { Sheet } from "../../hooks/rapport/browser/sheet.ts";
 import { answered } from "./questionnaire.ts";
 
@@ -56,22 +56,4 @@ Deno.test("A sheet is found by its customer, or as the one that names nobody.", 
   equal(current(ofForm(sheets, "serving-heart", "", "BAKERY"))?.id, "000002");
   equal(current(ofForm(sheets, "serving-heart", "", ""))?.id, "000001");
   equal(current(ofForm(sheets, "serving-heart", "", "Butcher")), undefined);
-});
-
-Deno.test("Bringing sheets back adds what is missing, replaces what is older and leaves the rest.", () => {
-  const here = [made("000001", 1), made("000002", 5)];
-  const [fresh, newer, older] = [made("000009", 1), made("000001", 2), made("000002", 4)];
-  equal(merge(here, [fresh, newer, older]), { added: [fresh], replaced: [newer], same: [older] });
-});
-
-Deno.test("A sheet changed in the same second stays as it is here.", () => {
-  const twin = made("000001", 1, { notes: "other" });
-  equal(merge([made("000001", 1)], [twin]), { added: [], replaced: [], same: [twin] });
-});
-
-Deno.test("Of two versions in one file the later is taken, whatever their order.", () => {
-  const [first, last] = [made("000001", 1), made("000001", 2)];
-  for (const file of [[first, last], [last, first]]) {
-    equal(merge([], file), { added: [last], replaced: [], same: [first] });
-  }
 });

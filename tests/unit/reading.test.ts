@@ -45,6 +45,7 @@ const FAULTS: [string, Record<string, unknown>][] = [
   ["commitments", { commitments: {} }],
   ["commitments", { commitments: [{ id: "c", text: "x", by: "soon" }] }],
   ["commitments", { commitments: [{ id: "c", text: "x", by: "2026-01-01", outcome: "?" }] }],
+  ["commitments", { commitments: [{ id: "c", text: "x", by: "2026-01-01", cue: 1 }] }],
 ];
 
 for (const [fault, parts] of FAULTS) {

@@ -9,6 +9,7 @@ from rapport.model import Assessment
 from rapport.pages import Page, form_page
 from rapport.plan import plan
 from rapport.planned import Plan, QuestionPlan
+from rapport.settings import Settings
 from rapport.views import Pieces
 from rapport.words import read_words
 from unit.cases import shared
@@ -46,7 +47,8 @@ def pieces(text: str | bytes) -> list[Pieces]:
 
 def pages(text: str | bytes, directory_urls: bool = True) -> list[Page]:
     """Give the pages of a YAML text."""
-    return [form_page(each, "a-site", "VERSION0", directory_urls) for each in pieces(text)]
+    settings = Settings("a-site", directory_urls)
+    return [form_page(each, settings, "VERSION0") for each in pieces(text)]
 
 
 def tree(text: str | bytes, form: int = 0) -> Element:

@@ -1,7 +1,8 @@
 /** What can be done to a sheet (`sheet.ts`). */
 
-import { deepStrictEqual as equal, match, notStrictEqual, ok } from "node:assert";
+import { deepStrictEqual as equal, match, notStrictEqual, ok, strictEqual } from "node:assert";
 import {
+  amend,
   answer,
   commit,
   concern,
@@ -140,4 +141,27 @@ Deno.test("A commitment is added, replaced under its id, and withdrawn.", () => 
   equal(replaced.commitments, [{ ...wanted, outcome: "done" }]);
   equal(withdraw(replaced, "000007", LATER).commitments, []);
   equal(withdraw(replaced, "none", LATER), replaced);
+});
+
+Deno.test("A commitment that is changed keeps its place and what was not changed.", () => {
+  const first = { id: "000007", text: "I listen", practice: "listen.say-back", by: "2026-03-15" };
+  const other = { id: "000008", text: "I ask", by: "2026-03-16" };
+  const both = commit(commit(empty, first, NOON), other, NOON);
+  const cued = amend(both, "000007", { cue: "they wait", by: "2026-03-20" }, LATER);
+  equal(cued.commitments, [{ ...first, cue: "they wait", by: "2026-03-20" }, other]);
+  equal(cued.changed, "2026-03-01T12:00:05Z");
+  equal(amend(cued, "000007", { cue: "", by: "2026-03-15" }, LATER).commitments, [first, other]);
+});
+
+Deno.test("A commitment is never without words and date.", () => {
+  const wanted = { id: "000007", text: "I listen", by: "2026-03-15" };
+  const sheet = commit(empty, wanted, NOON);
+  equal(amend(sheet, "000007", { text: "", by: "" }, LATER), sheet);
+});
+
+Deno.test("Changing nothing, or a commitment that is gone, leaves the sheet as it was.", () => {
+  const wanted = { id: "000007", text: "I listen", by: "2026-03-15" };
+  const sheet = commit(empty, wanted, NOON);
+  strictEqual(amend(sheet, "000007", { text: "I listen", cue: "" }, LATER), sheet);
+  strictEqual(amend(sheet, "000009", { text: "I ask" }, LATER), sheet);
 });

@@ -25,7 +25,7 @@ ELSEWHERE = ("src", "srcset", "action", "formaction", "poster", "data-scripts", 
 
 def file_of(text: bytes, form: int = FOR_CUSTOMERS) -> str:
     """Give the file of a form."""
-    return alone(pieces(text)[form], "a-site").decode()
+    return alone(pieces(text)[form], Settings("a-site")).decode()
 
 
 def tree(text: bytes) -> Element:

@@ -13,6 +13,7 @@ import pytest
 from rapport.model import Assessment
 from rapport.pages import TEMPLATES
 from rapport.questions import TYPES
+from rapport.settings import KEYS
 from rapport.shelf import STANDARD_CUTS
 from unit.cases import CASES
 
@@ -67,6 +68,12 @@ def test_types_and_levels_are_described() -> None:
     """The page names each type of question, and each standard level with its cut."""
     assert {*TYPES, *STANDARD_CUTS} - marked(CONTRIBUTE) == set()
     assert [cut for cut in STANDARD_CUTS.values() if f"{cut:g}" not in CONTRIBUTE] == []
+
+
+def test_every_setting_is_described() -> None:
+    """The table of settings has a line for each, and no others."""
+    [section] = re.findall(r"^## Settings\n(.*?)^## ", CONTRIBUTE, re.MULTILINE | re.DOTALL)
+    assert re.findall(r"^\| `([a-z]+)` \|", section, re.MULTILINE) == list(KEYS)
 
 
 def test_documented_actions_are_those_of_the_pages() -> None:

@@ -15,6 +15,7 @@ from rapport import source
 from rapport.library import read_assessment
 from rapport.pages import form_page
 from rapport.plan import plan, script
+from rapport.settings import Settings
 from rapport.views import Pieces
 from unit.cases import VALID, name
 from unit.markup import parse
@@ -93,6 +94,6 @@ def test_whatever_is_valid_becomes_whole_pages(path: Path, data: st.DataObject) 
     planned = plan(assessment, LIBRARY, WORDS)
     assert "<" not in script(planned)
     for form in assessment.form_ids:
-        page = form_page(Pieces(assessment, form, planned, LIBRARY, WORDS), "s", "v", True)
+        page = form_page(Pieces(assessment, form, planned, LIBRARY, WORDS), Settings(), "v")
         links = parse(page.html).all("a", href=True) + parse(page.search).all("a", href=True)
         assert not [link["href"] for link in links if link["href"].startswith("javascript:")]

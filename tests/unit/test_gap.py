@@ -6,6 +6,7 @@ import pytest
 
 from rapport.gap import gap_pages
 from rapport.pages import Page
+from rapport.settings import Settings
 from unit.markup import Element, parse
 from unit.rendered import WORDS, pieces
 
@@ -50,7 +51,7 @@ def case(audience: str = "team", minimum: int = 1) -> str:
 
 def page(text: str, directory_urls: bool = True) -> Page:
     """Give the one page of a comparison."""
-    [found] = gap_pages(pieces(text), "a-site", "VERSION0", directory_urls)
+    [found] = gap_pages(pieces(text), Settings("a-site", directory_urls), "VERSION0")
     return found
 
 
@@ -67,7 +68,7 @@ def texts(elements: list[Element]) -> list[str]:
 def test_without_two_sides_there_is_no_page() -> None:
     """Where nobody guesses, or nobody answers, there is nothing to lay side by side."""
     alone = case().replace(", role: guess", "").replace("result: gap", "result: profile")
-    assert list(gap_pages(pieces(alone), "a-site", "VERSION0", True)) == []
+    assert list(gap_pages(pieces(alone), Settings(), "VERSION0")) == []
 
 
 def test_the_page_has_what_its_script_needs() -> None:

@@ -16,7 +16,10 @@ OVERVIEW = "assessments/index.md"
 
 def offered(count: int, audience: str = "team") -> list[Card]:
     """Give cards in the order of their titles."""
-    return [Card(f"assessments/q-{n:03}", f"Title {n:03}", "S", audience, ()) for n in range(count)]
+    return [
+        Card(f"assessments/q-{n:03}", f"Title {n:03}", "S", audience, "both", ())
+        for n in range(count)
+    ]
 
 
 def test_questionnaires_stand_by_audience() -> None:
@@ -48,7 +51,9 @@ def test_sections_are_named_by_their_first_and_last_title() -> None:
 
 def test_titles_are_escaped() -> None:
     """Themes write what stands in a navigation into their pages as it is."""
-    [entry] = questionnaires([Card("assessments/x", '<b>"A" & B</b>', "S", "team", ())], WORDS)
+    [entry] = questionnaires(
+        [Card("assessments/x", '<b>"A" & B</b>', "S", "team", "both", ())], WORDS
+    )
     assert entry["For a team"] == [{"&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;": "assessments/x.md"}]
 
 

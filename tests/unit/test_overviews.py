@@ -34,13 +34,17 @@ def test_addresses_are_relative(here: str, there: str, with_folders: str, withou
 def test_cards_stand_by_audience() -> None:
     """What one person answers alone comes first; a card says for whom, how long, how many."""
     offered = [
-        Card(f"assessments/{each}", each.title(), "S", each, ("x", "y"))
+        Card(f"assessments/{each}", each.title(), "S", each, "lasting", ("x", "y"))
         for each in ("customer", "team", "individual")
     ]
     root = parse(cards(offered, "index", True, WORDS))
-    assert [each.text for each in root.all("strong")] == ["Individual", "Team", "Customer"]
+    assert [each.text for each in root.all("a")] == ["Individual", "Team", "Customer"]
     assert root.all("a")[0]["href"] == "assessments/individual/"
-    assert root.all("small")[0].text == "x · y"
+    assert root.all("small")[0].text.split() == ["x", "y"]
+    assert (root.all("li")[0]["data-card"], root.all("li")[0]["data-fits"]) == (
+        "individual",
+        "lasting",
+    )
 
 
 def test_the_problems_page_lists_where_what_and_what_to_do() -> None:

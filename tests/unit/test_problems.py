@@ -36,6 +36,7 @@ ELSEWHERE = {
     # test_settings.py
     "unknown-setting",
     "site-name",
+    "contact",
 }
 """Sentences that no case in `tests/cases/invalid` can show."""
 

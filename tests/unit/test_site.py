@@ -16,7 +16,7 @@ from rapport import pages
 from rapport.edition import assessment_code, form_code
 from rapport.outcome import Outcome, read
 from rapport.settings import Settings
-from rapport.site import MARKER, Memo, Site, build
+from rapport.site import CARDS, CONTACT, Memo, Site, build
 from unit.cases import CASES, VALID
 from unit.markup import parse
 from unit.rendered import planned
@@ -83,7 +83,8 @@ def test_every_form_has_a_page_and_every_file_a_plan_and_a_card(folder: Path) ->
     paths = {page.path for page in site.pages}
     assert {"assessments/smallest", "assessments/forms-of-a-gap/customer"} <= paths
     plans = {f"assets/plans/{path.stem}.js" for path in VALID}
-    assert set(site.files) == {*plans, "assets/forms/forms-of-a-gap-customer.html"}
+    others = {"assets/forms/forms-of-a-gap-customer.html", "assets/contents.js"}
+    assert set(site.files) == plans | others
     assert {card.path for card in site.cards} == {f"assessments/{path.stem}" for path in VALID}
 
 
@@ -287,8 +288,9 @@ def test_a_folder_without_questionnaires_is_an_empty_site(folder: Path) -> None:
     for path in folder.glob("*.yml"):
         path.unlink()
     site = build(folder, SETTINGS, {})
-    assert (site.cards, site.files, site.problems) == ((), {}, ())
-    assert {page.path.partition("/")[0] for page in site.pages} == {"principles", "documents"}
+    assert (site.cards, list(site.files), site.problems) == ((), ["assets/contents.js"], ())
+    paths = {page.path.partition("/")[0] for page in site.pages}
+    assert paths == {"principles", "documents", "notebook"}
 
 
 def test_what_begins_with_an_underscore_is_checked_and_not_published(folder: Path) -> None:
@@ -302,9 +304,17 @@ def test_what_begins_with_an_underscore_is_checked_and_not_published(folder: Pat
 def test_cards_stand_where_a_page_asks_for_them(folder: Path) -> None:
     """A hand-written page decides where, and any other page stays as it is."""
     site = build(folder, SETTINGS, {})
-    html = site.with_cards(f"<p>All</p>{MARKER}", "assessments/index")
+    html = site.filled(f"<p>All</p>{CARDS}", "assessments/index")
     assert 'href="smallest/"' in html
-    assert site.with_cards("<p>All</p>", "assessments/index") == "<p>All</p>"
+    assert site.filled("<p>All</p>", "assessments/index") == "<p>All</p>"
+
+
+def test_a_hand_written_page_leads_to_the_contact(folder: Path) -> None:
+    """Where a page asks for it stands a link if the site names a contact, and else nothing."""
+    page = f"<p>All</p>{CONTACT}"
+    assert build(folder, SETTINGS, {}).filled(page, "contribute").strip() == "<p>All</p>"
+    named = build(folder, Settings(contact="mailto:anna@example.org"), {})
+    assert 'href="mailto:anna@example.org"' in named.filled(page, "contribute")
 
 
 def test_templates_are_rendered_with_words_that_exist() -> None:

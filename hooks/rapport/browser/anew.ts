@@ -10,5 +10,5 @@ export async function beginAnew(desk: Desk): Promise<void> {
   const now = new Date(Math.max(Date.now(), Date.parse(sheet!.started) + 1000));
   const fresh = concern(newSheet(plan, form, now), sheet!.subject, now);
   await store.change(fresh.id, () => fresh);
-  await desk.reload();
+  await desk.about(desk.subject);
 }

@@ -1,16 +1,8 @@
 /**
- * Many sheets: which one is in hand, and what a file brought back adds to those that are here.
+ * Many sheets: which are about one form and customer, and which of them is in hand.
  */
 
 import type { Sheet } from "./sheet.ts";
-
-/** What `merge` did with the incoming sheets. */
-export interface Merged {
-  added: Sheet[];
-  replaced: Sheet[];
-  /** Already here, or older than what is here. */
-  same: Sheet[];
-}
 
 /** A name for comparing. Upper case first, since "ß" and "SS" meet only there. */
 export function folded(subject: string | undefined): string {
@@ -51,27 +43,4 @@ export function current(sheets: Sheet[]): Sheet | undefined {
     (best, sheet) => best ? later(best, sheet) : sheet,
     undefined,
   );
-}
-
-/** Sheets brought back beside those here, matched by id: the later change wins, ties stay. */
-export function merge(existing: Sheet[], incoming: Sheet[]): Merged {
-  const here = new Map(existing.map((sheet) => [sheet.id, sheet]));
-  const wanted = new Map<string, Sheet>();
-  const same: Sheet[] = [];
-  for (const sheet of incoming) {
-    const rival = wanted.get(sheet.id);
-    const known = rival ?? here.get(sheet.id);
-    if (known && known.changed >= sheet.changed) {
-      same.push(sheet);
-    } else {
-      if (rival) same.push(rival);
-      wanted.set(sheet.id, sheet);
-    }
-  }
-  const taken = [...wanted.values()];
-  return {
-    added: taken.filter(({ id }) => !here.has(id)),
-    replaced: taken.filter(({ id }) => here.has(id)),
-    same,
-  };
 }

@@ -7,12 +7,12 @@ import { current, sameSubject } from "./collection.ts";
 import type { Desk } from "./desk.ts";
 import { fill, find, make, show } from "./dom.ts";
 import type { Page } from "./page.ts";
+import { prefix } from "./preferences.ts";
 import { concern, type Sheet } from "./sheet.ts";
 
 /** The value of the choice that asks for a new name; no name begins with a space. */
 const ANOTHER = " another";
-/** Links from the overview of customers: to a set of answers, and to a new one. */
-const ABOUT = /^#about=(\w{6})$/;
+/** A link from the overview of customers. */
 const NEW = "#another";
 
 /** The sheet that was changed last: whoever comes back goes on with that customer. */
@@ -38,19 +38,15 @@ class Customers {
     this.#isNeeded = page.plan.subject === "required";
   }
 
-  /** Turns to the customer of a link, or who was in mind here, or was answered about last. */
+  /** Turns to who was in mind here, or was answered about last; a link may have turned already. */
   async begin(): Promise<void> {
+    if (this.#desk.opened) return this.#show();
     const sheets = await this.#desk.ours();
-    const known = (mark: string | null | undefined) => sheets.find(({ id }) => id === mark);
-    const linked = known(ABOUT.exec(location.hash)?.[1]);
+    const recalled = sheets.find(({ id }) => id === this.#recalled());
     const isNew = location.hash === NEW;
-    if (linked || isNew) {
-      history.replaceState(history.state, "", location.pathname + location.search);
-    }
-    await this.#turnTo((linked ?? known(this.#recalled()) ?? lastAnswered(sheets))?.subject ?? "");
+    if (isNew) history.replaceState(history.state, "", location.pathname + location.search);
+    await this.#turnTo((recalled ?? lastAnswered(sheets))?.subject ?? "");
     if (isNew) this.#askForAnother();
-    // Where somebody has started again, the new questions come before the old answers.
-    else if (linked?.id === this.#desk.sheet?.id && linked) this.#desk.toResult();
   }
 
   /** Connects the events of this part. */
@@ -116,6 +112,11 @@ class Customers {
 
   async #turnTo(name: string): Promise<void> {
     await this.#desk.about(name);
+    await this.#show();
+  }
+
+  /** Shows who is in mind. */
+  async #show(): Promise<void> {
     delete this.#page.root.dataset.asking;
     this.#known.value = "";
     this.#remember();
@@ -140,14 +141,16 @@ class Customers {
   }
 
   get #memory(): string {
-    const { plan, form } = this.#page;
-    return ["rapport-customer", plan.id, form.id].join("-");
+    const { plan, form, store } = this.#page;
+    return `${prefix(store.site)}customer-${plan.id}-${form.id}`;
   }
 
   /** Turns to a customer by the reader's choice: what was said in welcome was about another. */
-  #change(name: string): Promise<void> {
+  async #change(name: string): Promise<void> {
     show(find(this.#page.root, "[data-back]"), false);
-    return this.#turnTo(name);
+    await this.#turnTo(name);
+    // Whoever answers one question at a time goes on where these answers do.
+    await this.#desk.turn(false);
   }
 
   /**

@@ -4,7 +4,7 @@
  * These functions reject when the browser refuses; `store.ts` decides what happens then.
  */
 
-import { createStore, promisifyRequest as done, type UseStore } from "idb-keyval";
+import { promisifyRequest as done } from "idb-keyval";
 import { type Damage, readSheet } from "./reading.ts";
 import { mark, type Sheet } from "./sheet.ts";
 
@@ -19,7 +19,13 @@ export interface Aside {
 /** What to make of a sheet; nothing deletes it. Pure: it is asked again where storing fails. */
 export type Change = (sheet: Sheet | undefined) => Sheet | undefined;
 
-export type Database = UseStore;
+/** Does something with the records in one transaction. */
+export type Database = <T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => T | PromiseLike<T>,
+) => Promise<T>;
+
+const STORE = "sheets";
 
 /** Begins the keys of what was set aside. No sheet's id has a colon. */
 const ASIDE = "aside:";
@@ -30,10 +36,43 @@ const PATIENCE = 4000;
 export function openDatabase(name: string): Promise<Database> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(reject, PATIENCE);
-    const use = createStore(name, "sheets");
+    let opening: Promise<IDBDatabase> | undefined;
+    const reopen = () => (opening = undefined);
+    const use: Database = async (mode, work) => {
+      const db = await (opening ??= connect(name, reopen));
+      return work(db.transaction(STORE, mode).objectStore(STORE));
+    };
     use("readonly", (store) => done(store.count())).then(() => resolve(use), reject)
       .finally(() => clearTimeout(timer));
   });
+}
+
+/** A connection; `ended` is told when the browser, or another tab, ends it. */
+async function connect(name: string, ended: () => void): Promise<IDBDatabase> {
+  const request = indexedDB.open(name);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  const db = await done(request);
+  db.onclose = ended;
+  // Another tab deletes the database, which would wait for this one for ever.
+  db.onversionchange = () => {
+    db.close();
+    ended();
+  };
+  return db;
+}
+
+/** Empties the database whatever is in it, and takes it away where another program made it. */
+export async function erase(name: string): Promise<void> {
+  const db = await connect(name, () => {});
+  const names = [...db.objectStoreNames];
+  if (names.length > 0) {
+    const clearing = db.transaction(names, "readwrite");
+    names.forEach((each) => clearing.objectStore(each).clear());
+    await done(clearing);
+  }
+  db.close();
+  // Ours may stay, empty: to delete it would wait for every tab of an older version.
+  if (!names.includes(STORE)) await done(indexedDB.deleteDatabase(name));
 }
 
 const isAside = (key: unknown): boolean => String(key).startsWith(ASIDE);
@@ -55,11 +94,19 @@ export function readAll(use: Database): Promise<Sheet[]> {
   });
 }
 
-/** What was set aside, as it was found. */
-export function readAside(use: Database): Promise<Aside[]> {
+/** What was set aside, as it was found; if so asked, also records of a later format. */
+export function readAside(use: Database, withLater: boolean): Promise<Aside[]> {
   return use("readonly", async (store) => {
     const [keys, records] = await both(store);
-    return records.filter((_, index) => isAside(keys[index])) as Aside[];
+    return keys.flatMap((key, index): Aside[] => {
+      const record = records[index];
+      // Whatever stands under such a key can be handed out and deleted by it.
+      if (isAside(key)) {
+        return [{ reason: "object", record, ...record as Partial<Aside>, id: String(key) }];
+      }
+      const isLater = withLater && "damaged" in readSheet(record);
+      return isLater ? [{ id: String(key), reason: "newer", record }] : [];
+    });
   });
 }
 

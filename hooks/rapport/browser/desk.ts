@@ -12,12 +12,13 @@ import { fill, find, show } from "./dom.ts";
 import { showForm } from "./form.ts";
 import { readAnswer } from "./inputs.ts";
 import type { Page } from "./page.ts";
-import { showResult } from "./result.ts";
-import { load } from "./scripts.ts";
+import { askedScripts, load } from "./scripts.ts";
 import { day } from "./words.ts";
 import { answer, concern, finish, newSheet, type Sheet, takeBack } from "./sheet.ts";
 
 const RESULT = "#result";
+/** Leads to one stored sheet, by its mark: to its result, or to its questions. */
+const SHEET = /^#(sheet|continue)=(\w{6})$/;
 
 /**
  * Brings a page to life: shows what is stored, and listens. `join` is what other scripts do first:
@@ -27,6 +28,7 @@ export async function openDesk(page: Page, join: (desk: Desk) => Promise<unknown
   const desk = new Desk(page);
   const early = desk.read();
   await desk.reload();
+  await desk.follow();
   await join(desk);
   if (page.signal.aborted) return;
   desk.begin(early);
@@ -42,6 +44,10 @@ export class Desk {
   earlier = 0;
   /** The customer in mind; undefined means whichever comes, "" nobody. */
   subject: string | undefined;
+  /** The mark of the sheet that was asked for by itself; the newest is in hand without. */
+  opened: string | undefined;
+  /** A sheet from elsewhere that is only looked at: in hand, and nowhere kept. */
+  guest: Sheet | undefined;
   #writing = 0;
 
   constructor(page: Page) {
@@ -63,15 +69,19 @@ export class Desk {
     this.#listen();
   }
 
-  /** Leads whoever comes back with answers straight to the result, and recalls what was chosen. */
+  /** Leads whoever comes back with answers straight to the result. */
   #welcomeBack(): void {
-    const { root, plan, say } = this.page;
-    const { answers = {}, commitments = [] } = this.sheet ?? {};
-    show(find(root, "[data-back]"), Object.keys(answers).length > 0);
-    const words = commitments.map(({ by, text }) =>
-      say("trying_what", { date: day(by, plan.language), text })
-    );
-    fill(root, "[data-back-words]", words.join(" "));
+    const { answers = {} } = this.sheet ?? {};
+    show(find(this.page.root, "[data-back]"), Object.keys(answers).length > 0);
+  }
+
+  /** What somebody chose to try is recalled by a script of its own; without it nothing is lost. */
+  #recall(ours: Sheet[]): void {
+    const begin = () => Rapport.begin.commitments?.(this.page, this);
+    if (Rapport.begin.commitments) void begin();
+    else if (ours.some(({ commitments }) => commitments.length > 0)) {
+      void load("commitments.js").then(begin, () => {});
+    }
   }
 
   /** Takes up what storage has: at the start, and when another tab changed something. */
@@ -80,10 +90,59 @@ export class Desk {
     const ours = await this.ours(this.subject);
     // While a change of ours is on its way the sheet in hand is newer than what was read.
     if (this.#writing > 0) return;
-    this.sheet = current(ours);
+    const newest = current(ours);
+    this.sheet = this.guest ?? ours.find(({ id }) => id === this.opened) ?? newest;
     this.earlier = Math.max(0, ours.length - 1);
+    this.#showVersion(newest);
     this.#draw();
+    this.#recall(ours);
     show(find(root, "[data-aside]"), (await damaged(this.page)).length > 0);
+  }
+
+  /** Says so when an earlier version is in hand: what is changed now is changed there. */
+  #showVersion(newest: Sheet | undefined): void {
+    const { root, language, say } = this.page;
+    show(find(root, "[data-version]"), this.sheet?.id !== newest?.id);
+    const date = day((this.sheet ?? newest)?.started ?? "2000-01-01", language);
+    fill(root, "[data-version-words]", say(this.guest ? "looking" : "version", { date }));
+    root.toggleAttribute("data-guest", this.guest !== undefined);
+  }
+
+  /** Puts a stored sheet in hand, until the reader turns elsewhere; false where it is not here. */
+  async openSheet(id: string): Promise<boolean> {
+    const sheet = (await this.ours()).find((each) => each.id === id);
+    if (sheet) await this.#putInHand(sheet);
+    return sheet !== undefined;
+  }
+
+  /** Puts a sheet from elsewhere in hand without keeping it, until the reader turns elsewhere. */
+  look(sheet: Sheet): Promise<void> {
+    return this.#putInHand(sheet, sheet);
+  }
+
+  #putInHand(sheet: Sheet, guest?: Sheet): Promise<void> {
+    this.guest = guest;
+    this.opened = sheet.id;
+    if (this.page.plan.subject !== "none") this.subject = sheet.subject ?? "";
+    return this.reload();
+  }
+
+  /** Opens the sheet that the address names, and says instead what is then to be seen. */
+  async follow(): Promise<void> {
+    const [, what, id] = SHEET.exec(location.hash) ?? [];
+    if (!id) return;
+    const isResult = await this.openSheet(id) && what === "sheet";
+    const rest = location.pathname + location.search;
+    history.replaceState(history.state, "", rest + (isResult ? RESULT : ""));
+  }
+
+  /** What the address asks for while the page is open. */
+  async #addressed(): Promise<void> {
+    await this.follow();
+    for (const name of askedScripts(find(this.page.root, "[data-assessment]")!)) {
+      await load(`${name}.js`).then(() => Rapport.begin[name]?.(this.page, this), () => {});
+    }
+    await this.turn(true);
   }
 
   #listen(): void {
@@ -92,20 +151,20 @@ export class Desk {
     // The dialog has a form of its own, which closes it.
     find(root, "[data-assessment]")!.addEventListener("submit", (event) => event.preventDefault());
     root.addEventListener("click", (event) => this.#clicked(event), { signal });
-    addEventListener("hashchange", () => void this.turn(true), { signal });
+    addEventListener("hashchange", () => void this.#addressed(), { signal });
     signal.addEventListener("abort", store.onChange(() => void this.reload()));
   }
 
   /** Shows the answers or the result, as the address says. */
   async turn(moved: boolean): Promise<void> {
     const { root, form } = this.page;
-    if (location.hash === RESULT) await this.#loadTellers();
-    const isResult = location.hash === RESULT;
+    if (location.hash === RESULT && !await this.#loadResult()) this.announce("action_failed");
+    const isResult = location.hash === RESULT && Rapport.showResult !== undefined;
     const view = isResult ? "result" : "answers";
     const isTurned = root.dataset.view !== view;
     root.dataset.view = view;
     if (isResult) {
-      const headline = showResult(this.page, this.sheet);
+      const headline = Rapport.showResult!(this.page, this.sheet);
       if (!isTurned || !moved) return;
       find(root, "[data-headline]")!.focus({ preventScroll: true });
       scrollTo(0, 0);
@@ -117,16 +176,24 @@ export class Desk {
     }
   }
 
-  /** Scripts that add to this page's results; without them the rest of a result still holds. */
-  async #loadTellers(): Promise<void> {
-    const names = find(this.page.root, "[data-assessment]")!.dataset.resultScripts?.split(" ") ??
-      [];
-    await Promise.all(names.map((name) => load(`${name}.js`))).catch(() => {});
+  /**
+   * Loads what draws a result, and scripts that add to it; without those the rest still holds.
+   * False where there is nothing to draw it.
+   */
+  async #loadResult(): Promise<boolean> {
+    const { resultScripts } = find(this.page.root, "[data-assessment]")!.dataset;
+    const names = resultScripts?.split(" ") ?? [];
+    // A form that is one file has it inside.
+    const drawing = Rapport.showResult ? [] : [load("result.js")];
+    const each = [...drawing, ...names.map((name) => load(`${name}.js`))];
+    await Promise.allSettled(each);
+    return Rapport.showResult !== undefined;
   }
 
   /** Turns to the sheet about this customer. */
-  about(subject: string): Promise<void> {
+  about(subject: string | undefined): Promise<void> {
     this.subject = subject;
+    this.opened = this.guest = undefined;
     return this.reload();
   }
 
@@ -167,7 +234,10 @@ export class Desk {
     const empty = { ...fresh, id: base.id };
     this.sheet = next;
     this.announce("");
+    if (this.guest) return void this.look(next);
     this.#writing += 1;
+    // Here before the result is asked for, also where the network ends meanwhile.
+    void this.#loadResult();
     // Writing begins now; drawing waits for the frame in which it would be seen anyway.
     requestAnimationFrame(() => this.#draw());
     void store.change(base.id, (stored) => change(stored ?? empty, now)).finally(() => {
@@ -192,6 +262,7 @@ export class Desk {
       "take-back": () => this.#takeBack(button!),
       "rest": () => this.#answerRest(button!),
       "print": () => print(),
+      "newest": () => void this.about(this.subject).then(() => this.turn(true)),
       "see-practices": () => find(this.page.root, ".practices")!.scrollIntoView(),
     };
     const action = button?.dataset.action;
@@ -208,6 +279,7 @@ export class Desk {
 
   /** Leads to the result. */
   toResult(): void {
+    if (this.sheet && !this.sheet.finished) this.page.store.persist();
     if (this.sheet) this.change(finish);
     this.#go(RESULT);
   }
@@ -252,7 +324,7 @@ export class Desk {
   }
 
   #draw(): void {
-    showForm(this.page, this.sheet, this.earlier);
-    if (this.page.root.dataset.view === "result") showResult(this.page, this.sheet);
+    showForm(this.page, this.sheet, this.earlier, this.guest !== undefined);
+    if (this.page.root.dataset.view === "result") Rapport.showResult?.(this.page, this.sheet);
   }
 }

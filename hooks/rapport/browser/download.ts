@@ -2,9 +2,13 @@
 
 /** Saves content as a readable JSON file, where the reader's browser puts its downloads. */
 export function download(name: string, content: unknown): void {
-  const file = new Blob([JSON.stringify(content, null, 2) + "\n"], { type: "application/json" });
+  downloadText(name, JSON.stringify(content, null, 2) + "\n", "application/json");
+}
+
+/** Saves a text as a file of a type. */
+export function downloadText(name: string, text: string, type: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   // The browser takes the file up after this turn; without a wait some save nothing.

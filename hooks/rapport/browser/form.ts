@@ -7,8 +7,16 @@ import type { Page } from "./page.ts";
 import { own, type Sheet } from "./sheet.ts";
 import { progress, type Standing, standing } from "./standing.ts";
 
-/** Draws the form; `earlier` counts the sheets that are kept besides this one. */
-export function showForm(page: Page, sheet: Sheet | undefined, earlier: number): void {
+/**
+ * Draws the form; `earlier` counts the sheets that are kept besides this one, and a guest is only
+ * looked at.
+ */
+export function showForm(
+  page: Page,
+  sheet: Sheet | undefined,
+  earlier: number,
+  isGuest: boolean,
+): void {
   const { root, form, store, say } = page;
   const standings = standing(sheet, form);
   for (const question of form.questions) {
@@ -20,7 +28,7 @@ export function showForm(page: Page, sheet: Sheet | undefined, earlier: number):
   fill(root, "[data-progress-done]", say("progress", { done, n: of }));
   fill(root, "[data-progress-na]", notApplicable ? `${notApplicable} ${form.na}` : "");
   fill(root, "[data-versions]", earlier ? say("earlier", { n: earlier }) : "");
-  const kept = store.keptOf(sheet?.id);
+  const kept = isGuest ? "" : store.keptOf(sheet?.id);
   for (const text of all(root, "[data-kept]")) show(text, text.dataset.kept === kept);
 }
 

@@ -76,7 +76,7 @@ const isSeen = (value: unknown): boolean =>
 const isCommitment = (value: unknown): boolean =>
   isFields(value) && isText(value.id, 40) && isText(value.text) &&
   isMoment(value.by, DAY) && isAbsentOr(value.practice, (id) => isText(id, 100)) &&
-  OUTCOMES.has(value.outcome) && isAbsentOr(value.note, isText);
+  isAbsentOr(value.cue, isText) && OUTCOMES.has(value.outcome) && isAbsentOr(value.note, isText);
 
 const isEach = (value: unknown, good: (value: unknown) => boolean): boolean =>
   isFields(value) &&

@@ -1,6 +1,7 @@
 /**
  * Shows what a result says. All advice and every heading stand in the page already; this marks what
- * applies, puts it in order, and fills in what only the answers know.
+ * applies, puts it in order, and fills in what only the answers know. A script of its own, loaded
+ * with the first answer.
  */
 
 import type { Dimension, Plan } from "./plan.ts";
@@ -17,7 +18,7 @@ import { day, list, type Say } from "./words.ts";
 type Pair = readonly [ask: string, answer: string];
 
 /** Draws the result of a sheet and gives its headline. */
-export function showResult(page: Page, sheet: Sheet | undefined): string {
+function showResult(page: Page, sheet: Sheet | undefined): string {
   const { root, plan, form, say } = page;
   const section = find(root, "[data-result]")!;
   const found = findings(plan, form, standing(sheet, form));
@@ -161,7 +162,7 @@ function showStandOut(section: HTMLElement, { standOut }: Findings, { form, say 
 }
 
 /** Marks the elements `[data-name]` whose value is among the ids; gives those that apply. */
-export function apply(root: HTMLElement, name: string, ids: readonly string[]): HTMLElement[] {
+function apply(root: HTMLElement, name: string, ids: readonly string[]): HTMLElement[] {
   return all(root, `[data-${name}]`).filter((element) =>
     element.toggleAttribute("data-applies", ids.includes(element.dataset[name]!))
   );
@@ -200,10 +201,9 @@ function showLists(
   for (const each of all(section, "[data-practice]")) showPractice(each, page, sheet);
 }
 
-function showPractice(item: HTMLElement, { plan, say }: Page, sheet: Sheet | undefined): void {
+function showPractice(item: HTMLElement, { say }: Page, sheet: Sheet | undefined): void {
   const chosen = sheet?.commitments.find(({ practice }) => practice === item.dataset.practice);
   fill(item, "[data-action]", say(chosen ? "withdraw" : "try_this"));
-  fill(item, "[data-by]", chosen ? say("trying", { date: day(chosen.by, plan.language) }) : "");
 }
 
 /** Answers to questions that are no longer asked: still readable, not counted. */
@@ -232,3 +232,5 @@ function showPairs(section: HTMLElement, name: string, pairs: readonly Pair[]): 
   if (part) find(part, "dl")!.replaceChildren(...rows);
   show(part, pairs.length > 0);
 }
+
+Rapport.showResult = showResult;

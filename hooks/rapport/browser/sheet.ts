@@ -25,6 +25,8 @@ export type Outcome = "done" | "partly" | "not-yet" | "dropped";
 export interface Commitment {
   id: string;
   text: string;
+  /** When to do it, in the reader's words: "If <cue>, then <text>". */
+  cue?: string;
   /** `principle.practice`, where the idea came from one. */
   practice?: string;
   /** A local date, `YYYY-MM-DD`. */
@@ -51,6 +53,8 @@ export interface Sheet {
   answers: Record<string, Answer>;
   seen: Record<string, Seen>;
   notes?: string;
+  /** It came by a link that left out what somebody wrote, and says nothing about that. */
+  partial?: true;
   commitments: Commitment[];
 }
 
@@ -180,10 +184,35 @@ export function concern(sheet: Sheet, subject: string | undefined, now: Date): S
   return alter(rest, {}, now);
 }
 
-/** Adds a commitment, or replaces the one with the same id. */
+/** Whether an answer is in the reader's own words: they are their own label. */
+export function isWritten({ answers, seen }: Sheet, questionId: string): boolean {
+  return typeof own(answers, questionId) === "string" && !own(seen, questionId)?.label;
+}
+
+/** Adds a commitment, or replaces the one with the same id in its place. */
 export function commit(sheet: Sheet, commitment: Commitment, now: Date): Sheet {
-  const others = sheet.commitments.filter(({ id }) => id !== commitment.id);
-  return alter(sheet, { commitments: [...others, commitment] }, now);
+  const isHere = sheet.commitments.some(({ id }) => id === commitment.id);
+  const commitments = isHere
+    ? sheet.commitments.map((each) => each.id === commitment.id ? commitment : each)
+    : [...sheet.commitments, commitment];
+  return alter(sheet, { commitments }, now);
+}
+
+/** The sheet with parts of a commitment changed; "" takes a part off, but never text or date. */
+export function amend(
+  sheet: Sheet,
+  commitmentId: string,
+  parts: Partial<Omit<Commitment, "id" | "outcome">> & { outcome?: Outcome | "" },
+  now: Date,
+): Sheet {
+  const before = sheet.commitments.find(({ id }) => id === commitmentId);
+  if (!before) return sheet;
+  const { text, by } = before;
+  const changed = { ...before, ...parts, text: parts.text || text, by: parts.by || by };
+  const kept = Object.entries(changed).filter(([, value]) => value !== "");
+  const isSame = kept.length === Object.keys(before).length &&
+    kept.every(([key, value]) => before[key as keyof Commitment] === value);
+  return isSame ? sheet : commit(sheet, Object.fromEntries(kept) as unknown as Commitment, now);
 }
 
 /** The sheet without this commitment. */

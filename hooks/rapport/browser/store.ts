@@ -10,22 +10,27 @@ import {
   type Change,
   changeOne,
   type Database,
+  erase,
   openDatabase,
   readAll,
   readAside,
   removeSome,
 } from "./database.ts";
+import { forget } from "./preferences.ts";
 import type { Sheet } from "./sheet.ts";
 import { Visit } from "./visit.ts";
 
 /** Where an answer given now will be: until deleted, until the tab closes, until the page does. */
 export type Kept = "browser" | "visit" | "nothing";
 
+/** What a tab says to the others when everything is deleted. */
+const EVERYTHING = "everything";
+
 type Listener = (ids: string[] | undefined) => void;
 
 /** Opens the site's store. Never rejects, and never waits for another tab. */
 export async function openStore(site: string): Promise<Store> {
-  const store = new Store(`rapport-${site}`);
+  const store = new Store(site);
   await store.all();
   return store;
 }
@@ -39,6 +44,8 @@ function channelOf(name: string): BroadcastChannel | undefined {
 }
 
 export class Store {
+  /** The name that the site's storage goes by. */
+  readonly site: string;
   readonly #name: string;
   readonly #visit: Visit;
   readonly #channel: BroadcastChannel | undefined;
@@ -54,11 +61,13 @@ export class Store {
   #turn: Promise<unknown> = Promise.resolve();
 
   /** Use `openStore`. */
-  constructor(name: string) {
-    this.#name = name;
-    this.#visit = new Visit(name);
-    this.#channel = channelOf(name);
+  constructor(site: string) {
+    this.site = site;
+    this.#name = `rapport-${site}`;
+    this.#visit = new Visit(this.#name);
+    this.#channel = channelOf(this.#name);
     this.#channel?.addEventListener("message", ({ data }) => {
+      if (data === EVERYTHING) this.#forgetAll();
       this.#changeListeners.forEach((listener) => listener(Array.isArray(data) ? data : undefined));
     });
   }
@@ -107,9 +116,35 @@ export class Store {
     });
   }
 
-  /** The damaged records that were set aside. */
-  aside(): Promise<Aside[]> {
-    return this.#inTurn(async () => await this.#attempt(readAside) ?? []);
+  /**
+   * Deletes everything of this site in this browser, also what nobody can read, and what other tabs
+   * hold; false where the browser refuses. Whether the computer is shared stays as it is.
+   */
+  clear(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      this.#forgetAll();
+      forget(this.site);
+      const isDone = await erase(this.#name).then(() => true, () => false);
+      // What kept it from opening may be gone.
+      [this.#db, this.#isToOpen] = [undefined, true];
+      this.#announce(EVERYTHING);
+      return isDone;
+    });
+  }
+
+  /** The damaged records that were set aside; if so asked, also those of a later format. */
+  aside(withLater = false): Promise<Aside[]> {
+    return this.#inTurn(async () => await this.#attempt((db) => readAside(db, withLater)) ?? []);
+  }
+
+  /** The ids of this visit's sheets while the computer is shared, and else nothing. */
+  get shared(): string[] | undefined {
+    return this.#visit.isOn ? [...this.#visit.sheets.keys()] : undefined;
+  }
+
+  /** Asks the browser not to clear by itself what it stores here. Nothing waits for its answer. */
+  persist(): void {
+    if (this.kept === "browser") void navigator.storage?.persist?.().catch(() => {});
   }
 
   /**
@@ -143,9 +178,9 @@ export class Store {
     return result;
   }
 
-  #announce(ids: string[] | undefined): void {
+  #announce(what: string[] | typeof EVERYTHING): void {
     try {
-      this.#channel?.postMessage(ids);
+      this.#channel?.postMessage(what);
     } catch {
       // Closed with the page.
     }
@@ -204,6 +239,13 @@ export class Store {
       this.#unsaved.delete(id);
       this.#visit.sheets.delete(id);
     }
+  }
+
+  #forgetAll(): void {
+    this.#known.clear();
+    this.#unsaved.clear();
+    this.#visit.sheets.clear();
+    this.#visit.save();
   }
 
   async #moveToVisit(ids: string[]): Promise<boolean> {

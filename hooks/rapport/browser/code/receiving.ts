@@ -7,9 +7,16 @@
  * stays.
  */
 
-import { merge, type Merged } from "../collection.ts";
 import type { Answer } from "../plan.ts";
 import { own, type Sheet } from "../sheet.ts";
+
+/** What is to become of sheets that came. */
+export interface Merged {
+  added: Sheet[];
+  replaced: Sheet[];
+  /** They change nothing. */
+  same: Sheet[];
+}
 
 const isFromCode = ({ answers, seen }: Sheet): boolean =>
   Object.keys(answers).some((id) => !Object.hasOwn(seen, id));
@@ -34,7 +41,7 @@ function isNews(here: Sheet, sheet: Sheet): boolean {
   if (here.origin === "own") return false;
   if (here.assessment !== sheet.assessment || here.form !== sheet.form) return false;
   if (isFromCode(sheet)) return said(here) !== said(sheet);
-  return isFromCode(here) || merge([here], [sheet]).replaced.length > 0;
+  return isFromCode(here) || sheet.changed > here.changed;
 }
 
 /** A sheet that takes the place of another; a code's with the other's texts and checklists. */
@@ -52,7 +59,6 @@ function inPlaceOf(here: Sheet, sheet: Sheet): Sheet {
 
 /**
  * Sheets of others beside those here, matched by mark; of several with one mark the last counts.
- * `same` are those that change nothing.
  */
 export function receive(existing: Sheet[], incoming: Sheet[]): Merged {
   const here = new Map(existing.map((sheet) => [sheet.id, sheet]));

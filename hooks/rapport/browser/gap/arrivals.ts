@@ -63,12 +63,17 @@ function entry(page: Page, group: readonly Received[]): HTMLElement {
   return make("li", {}, make("span", {}, what), " ", button);
 }
 
-/** Shows the address of their page; one that starts with `file:` is of no use to anybody else. */
+/**
+ * Shows the address of their page. One that starts with `file:` is of no use to anybody else, and a
+ * browser opens such a file instead of saving it: then it says where the file to send lies.
+ */
 export function showAddress({ root }: Page): void {
   const place = find(root, "[data-address]")!;
   const { href, protocol } = new URL(place.dataset.address!, location.href);
   place.textContent = href;
-  for (const part of all(root, "[data-by-address]")) show(part, protocol !== "file:");
+  const isFile = protocol === "file:";
+  for (const part of all(root, "[data-by-address]")) show(part, !isFile);
+  show(find(root, "[data-by-file]"), isFile);
 }
 
 /** Copies the address of their page. */

@@ -73,7 +73,7 @@ export class Glance {
     const { questionnaire } = find(this.page.root, "[data-assessment]")!.dataset;
     return make(
       "a",
-      { href: `${questionnaire}#about=${customer.sheet.id}` },
+      { href: `${questionnaire}#sheet=${customer.sheet.id}` },
       this.name(customer),
     );
   }

@@ -1,0 +1,52 @@
+/**
+ * A page to fill in by hand: a questionnaire as it is without its script, with boxes to mark, points
+ * to add up and what they may mean. Asked for by `?blank`, in a window of its own.
+ *
+ * What is shown is a copy of the page as it came. The page itself goes on out of sight, and nothing
+ * that is stored is drawn into the copy, or changed by it.
+ */
+
+import { all, find, make } from "./dom.ts";
+import { dress } from "./dress.ts";
+import type { Page } from "./page.ts";
+
+function header({ say }: Page): HTMLElement {
+  const button = make("button", { type: "button", class: "button primary" }, say("blank_print"));
+  button.addEventListener("click", () => print());
+  return make(
+    "div",
+    { class: "by-hand" },
+    make("p", {}, say("blank_is")),
+    make(
+      "p",
+      { class: "actions" },
+      button,
+      make("a", { class: "link", href: location.pathname }, say("blank_back")),
+    ),
+  );
+}
+
+/** Gives the page as it came from its author, with nothing chosen and nothing written. */
+function copyOf(root: HTMLElement): HTMLElement {
+  const copy = root.cloneNode(true) as HTMLElement;
+  const form = find<HTMLFormElement>(copy, "[data-assessment]")!;
+  form.reset();
+  for (const input of all<HTMLInputElement>(form, "input")) input.disabled = false;
+  // Nothing is to begin on the copy.
+  delete form.dataset.site;
+  copy.dataset.blank = "";
+  return copy;
+}
+
+Rapport.begin.blank = async (page) => {
+  const { root, signal } = page;
+  // A question's address may begin with the name of this script, and asks for nothing.
+  if (location.search !== "?blank") return;
+  await dress(root, "blank.css");
+  if (signal.aborted) return;
+  const copy = copyOf(root);
+  find(copy, ".opening")!.after(header(page));
+  root.replaceWith(copy);
+  // What is printed is what has been drawn.
+  requestAnimationFrame(() => setTimeout(() => print()));
+};

@@ -1,0 +1,83 @@
+/**
+ * What becomes of the answers as a whole: a copy kept and brought back, a shared computer, starting
+ * again, clearing, and leaving nothing. A script of its own, loaded when somebody first asks for any
+ * of it.
+ */
+
+import { beginAnew } from "../anew.ts";
+import { confirm } from "../confirm.ts";
+import { makeCopy } from "../copy.ts";
+import { damaged } from "../damaged.ts";
+import type { Desk } from "../desk.ts";
+import { download } from "../download.ts";
+import { bringBack } from "./bringing.ts";
+import { leaveNothing } from "./leaving.ts";
+import { saveCopy, saveDamaged } from "./saving.ts";
+
+/**
+ * Saves everything of the site. Whoever answers for somebody else to read hands the file over, so
+ * there it holds only the sheet in hand.
+ */
+async function keep({ page, sheet, guest }: Desk): Promise<void> {
+  const { plan, form, store } = page;
+  if (form.role !== "answer") return await saveCopy(page, guest ? [guest] : []);
+  const copy = makeCopy(sheet ? [sheet] : [], [], store.site, new Date());
+  download(`${plan.id}-${form.id}-${copy.saved.slice(0, 10)}.json`, copy);
+}
+
+/** Brings back what a file holds, and shows what of it is about this page. */
+async function bring(desk: Desk): Promise<void> {
+  const said = await bringBack(desk.page);
+  if (!said) return;
+  await desk.reload();
+  desk.page.root.dispatchEvent(new Event("imported"));
+  desk.announce(said.key, said.values);
+}
+
+async function startAgain(desk: Desk): Promise<void> {
+  if (Object.keys(desk.sheet?.answers ?? {}).length > 0) {
+    if (!await confirm(desk.page, "start_again")) return;
+    await beginAnew(desk);
+  }
+  desk.toAnswers();
+}
+
+/** Deletes what this page holds; of a questionnaire about customers, what it holds of this one. */
+async function remove(desk: Desk): Promise<boolean> {
+  const ids = [...await desk.ours(desk.subject), ...await damaged(desk.page)].map(({ id }) => id);
+  return await desk.page.store.remove(ids);
+}
+
+async function clear(desk: Desk): Promise<void> {
+  const { page, earlier } = desk;
+  if (!await confirm(page, earlier ? "clear_all" : "clear", earlier)) return;
+  const isDone = await remove(desk);
+  await desk.about(desk.subject);
+  desk.toAnswers();
+  desk.announce(isDone ? "cleared" : "not_cleared");
+}
+
+async function leave(desk: Desk): Promise<void> {
+  const { page, earlier } = desk;
+  const what = earlier ? "leave_all" : "leave";
+  const isDone = await leaveNothing(page, what, earlier, () => remove(desk));
+  if (!isDone) desk.announce("not_cleared");
+}
+
+async function share(desk: Desk, isOn: boolean): Promise<void> {
+  const ids = (await desk.ours()).map(({ id }) => id);
+  const isDone = await desk.page.store.share(isOn, ids);
+  await desk.reload();
+  if (!isDone) desk.announce("not_moved");
+}
+
+Object.assign(Rapport.actions, {
+  "keep": keep,
+  "save-damaged": ({ page }: Desk) => saveDamaged(page),
+  "import": bring,
+  "start-again": startAgain,
+  "clear": clear,
+  "leave-nothing": leave,
+  "share-computer": (desk: Desk) => share(desk, true),
+  "unshare-computer": (desk: Desk) => share(desk, false),
+});

@@ -1,0 +1,157 @@
+/**
+ * A link that takes a result to another device: the answers stand behind its `#`, and reach no
+ * server. A script of its own, loaded by whoever makes such a link or opens one.
+ */
+
+import { ask } from "../confirm.ts";
+import { isOneWith, joined } from "../copy.ts";
+import type { Desk } from "../desk.ts";
+import { fill, find, show } from "../dom.ts";
+import type { Page } from "../page.ts";
+import type { Sheet } from "../sheet.ts";
+import { progress, retired, standing } from "../standing.ts";
+import { day } from "../words.ts";
+import { canPack, readPayload, shareable, writePayload } from "./payload.ts";
+
+/** Whatever a mail has put behind the link does not belong to it. */
+const ADDRESS = /^#answers=([\w-]*)/;
+const RESULT = "#result";
+/** Some mail programs cut longer links. In characters. */
+const LONG = 2000;
+
+/** What came by the address, and is not in it any more. */
+let arrived = takeOff();
+
+/** Takes the answers off the address before anybody else can read them there. */
+function takeOff(): string | undefined {
+  const text = ADDRESS.exec(location.hash)?.[1];
+  if (text !== undefined) {
+    history.replaceState(history.state, "", location.pathname + location.search);
+  }
+  return text;
+}
+
+async function begin(page: Page, desk?: Desk): Promise<void> {
+  const text = arrived = takeOff() ?? arrived;
+  if (text === undefined || !desk) return;
+  const read = canPack() ? await readPayload(text) : { refused: "cannot" };
+  // Where the theme has drawn the page anew meanwhile, the new one goes on with it.
+  if (page.signal.aborted || arrived !== text) return;
+  arrived = undefined;
+  if ("refused" in read) return desk.announce(`link_${read.refused}`);
+  const { plan, form } = page;
+  if (read.assessment !== plan.id || (read.form ?? "") !== form.id) {
+    return desk.announce("link_other");
+  }
+  const said = await receive(desk, { ...read, origin: "own" });
+  history.replaceState(history.state, "", location.pathname + location.search + RESULT);
+  await desk.turn(true);
+  desk.announce(said);
+}
+
+/** Puts the sheet of a link in hand: the one that is here, or, as the reader wishes, a new one. */
+async function receive(desk: Desk, sheet: Sheet): Promise<string> {
+  const { page } = desk;
+  const known = await here(page, sheet);
+  const isOurs = !known || isOneWith(known, sheet);
+  if (known && isOurs && joined(known, sheet) === known) {
+    await desk.openSheet(known.id);
+    return "link_here";
+  }
+  const isWanted = isOurs && await ask(page.root, {
+    lines: brought(page, sheet, known !== undefined),
+    yes: page.say("link_keep"),
+    no: page.say("link_look"),
+  });
+  await desk.look(sheet);
+  return isWanted ? await keep(desk) : "";
+}
+
+async function here({ store }: Page, { id }: Sheet): Promise<Sheet | undefined> {
+  return (await store.all()).find((each) => each.id === id);
+}
+
+/** What a link brings, line by line, before it comes into this browser. */
+function brought({ form, say, language }: Page, sheet: Sheet, isKnown: boolean): string[] {
+  const standings = standing(sheet, form);
+  const { done, of } = progress(form, standings);
+  const changed = [...standings.values()].filter(({ state }) => state === "changed").length +
+    retired(sheet, form).length;
+  return [
+    say("link_brings", { date: day(sheet.changed, language), done, n: of }),
+    ...(changed > 0 ? [say("link_changed", { n: changed })] : []),
+    ...(isKnown ? [say("link_newer_than_here")] : []),
+    say("link_ask"),
+  ];
+}
+
+/** Keeps the sheet that is only looked at; gives the word for what it did. */
+async function keep(desk: Desk): Promise<string> {
+  const { page, guest } = desk;
+  if (!guest) return "";
+  const known = await here(page, guest);
+  if (known && !isOneWith(known, guest)) return "link_clash";
+  await page.store.change(guest.id, (stored) => joined(stored, guest));
+  await desk.openSheet(guest.id);
+  return page.store.keptOf(guest.id) === "nothing" ? "link_unkept" : "link_kept";
+}
+
+/** Shows the link to the result, after a word of warning where the answers are private. */
+async function share(desk: Desk): Promise<void> {
+  const { page, sheet } = desk;
+  const { root, plan, say } = page;
+  if (!canPack()) return desk.announce("link_cannot");
+  if (Object.keys(sheet?.answers ?? {}).length === 0) return desk.announce("link_empty");
+  const isSure = !plan.private || await ask(root, {
+    lines: [say("link_private")],
+    yes: say("link_private_yes"),
+    no: say("link_private_no"),
+  });
+  if (!isSure) return;
+  const panel = find(root, "[data-sharing]")!;
+  show(panel, true);
+  find(panel, "[type=checkbox]")!.onchange = () => void write(page, desk.sheet);
+  await write(page, desk.sheet);
+  panel.scrollIntoView({ block: "nearest" });
+  find<HTMLInputElement>(panel, "[data-link]")!.select();
+}
+
+/** Writes the link of the sheet as it is now. */
+async function write({ root, say }: Page, sheet: Sheet | undefined): Promise<void> {
+  const panel = find(root, "[data-sharing]")!;
+  const withTexts = find<HTMLInputElement>(panel, "[type=checkbox]")!.checked;
+  const payload = sheet ? await writePayload(shareable(sheet, withTexts)) : "";
+  const link = `${location.href.replace(/[?#].*/s, "")}#answers=${payload}`;
+  find<HTMLInputElement>(panel, "[data-link]")!.value = link;
+  const notes = [
+    link.length > LONG ? say("link_long", { length: link.length }) : "",
+    location.protocol === "file:" ? say("link_file") : "",
+  ];
+  fill(panel, "[data-link-note]", notes.filter(Boolean).join(" "));
+}
+
+/** Copies the link, or selects it where the browser copies nothing. */
+async function copy({ page, sheet }: Desk): Promise<string> {
+  await write(page, sheet);
+  const link = find<HTMLInputElement>(page.root, "[data-link]")!;
+  try {
+    await navigator.clipboard.writeText(link.value);
+    return "link_copied";
+  } catch {
+    link.focus();
+    link.select();
+    return "link_selected";
+  }
+}
+
+Object.assign(Rapport.actions, {
+  "share-link": share,
+  "copy-link": async (desk: Desk) => desk.announce(await copy(desk)),
+  "keep-shared": async (desk: Desk) => desk.announce(await keep(desk)),
+});
+Rapport.begin.link = begin;
+Rapport.tell.link = (page, sheet) => {
+  // A link in sight is that of the answers as they are now.
+  if (!find(page.root, "[data-sharing]")!.hidden) void write(page, sheet);
+  return undefined;
+};
