@@ -51,7 +51,10 @@ def healthy(folder: Path, **steps: int) -> dict[str, Any]:
     A step counts the options from the worst to the best.
     """
     found = {}
-    for question in plan_of(folder, "healthy-relationship")["forms"][0]["questions"]:
+    plan = plan_of(folder, "healthy-relationship")
+    parts = {part["id"].replace("-", "_") for part in plan["dimensions"]}
+    assert steps.keys() <= parts
+    for question in plan["forms"][0]["questions"]:
         step = steps.get(question.get("dimension", "").replace("-", "_"))
         scored = sorted(
             (option for option in question["options"] if "score" in option),

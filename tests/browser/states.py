@@ -53,7 +53,7 @@ def lived_in(folder: Path) -> Iterator[dict[str, Any]]:
         yield sheet(stages, *row, number)
     relationship = plan_of(folder, "healthy-relationship")
     for number, name in enumerate(["The baker", "Ms Okafor", "Van 9"]):
-        rows = healthy(folder, being_valued=2 + number, open_talk=4 - number)
+        rows = healthy(folder, fair_exchange=2 + number, open_words=4 - number)
         yield sheet(relationship, name, rows, NEW, 20 + number)
     for plan, number in ((team, 30), (mirror, 40)):
         own, others = (form["id"] for form in plan["forms"][:2])

@@ -79,10 +79,10 @@ def test_every_setting_is_described() -> None:
 def test_documented_actions_are_those_of_the_pages() -> None:
     """Whoever drives a page from outside finds every button that is described, and the others."""
     [documented] = re.findall(r"buttons with `data-action`: ([^.]+)\.", CONTRIBUTE)
-    pages = "".join(file.read_text(encoding="utf-8") for file in TEMPLATES.glob("*.html"))
-    assert set(re.findall(r"`([a-z-]+)`", documented)) == set(
-        re.findall(r'data-action="([a-z-]+)"', pages)
-    )
+    scripts = (TEMPLATES.parent / "browser").rglob("*.ts")
+    made = "".join(f.read_text(encoding="utf-8") for f in [*TEMPLATES.glob("*.html"), *scripts])
+    written = r'"?data-action"?(?:=|: )"([a-z-]+)"'
+    assert set(re.findall(r"`([a-z-]+)`", documented)) == set(re.findall(written, made))
 
 
 def test_documented_attributes_are_those_of_the_pages() -> None:

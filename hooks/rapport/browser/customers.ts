@@ -156,18 +156,18 @@ class Customers {
   /**
    * Takes a name: for the answers in hand where they are begun and have none, else for empty ones.
    * Of a customer who has answers already they become the next version. What was finished without
-   * a name, or is left for another customer, stays as it is.
+   * a name, or is left for another customer, stays as it is; what is only looked at is kept nowhere.
    */
   async #name(): Promise<void> {
     const name = this.#input.value.trim();
     if (!name) return this.#input.focus();
     this.#input.value = "";
-    const { sheet } = this.#desk;
+    const { sheet, guest } = this.#desk;
     // A name that is here already keeps the capitals that it has.
     const known = current(await this.#desk.ours(name))?.subject;
     const isAsking = this.#known.value === ANOTHER;
     const chosen = known ?? name;
-    if (sheet && !sheet.subject && !sheet.finished && !isAsking) {
+    if (sheet && !guest && !sheet.subject && !sheet.finished && !isAsking) {
       await this.#page.store.change(
         sheet.id,
         (stored) => concern(stored ?? sheet, chosen, new Date()),

@@ -13,12 +13,10 @@ import { showForm } from "./form.ts";
 import { readAnswer } from "./inputs.ts";
 import type { Page } from "./page.ts";
 import { askedScripts, load } from "./scripts.ts";
-import { day } from "./words.ts";
 import { answer, concern, finish, newSheet, type Sheet, takeBack } from "./sheet.ts";
+import { follow, look, showVersion } from "./versions.ts";
 
 const RESULT = "#result";
-/** Leads to one stored sheet, by its mark: to its result, or to its questions. */
-const SHEET = /^#(sheet|continue)=(\w{6})$/;
 
 /**
  * Brings a page to life: shows what is stored, and listens. `join` is what other scripts do first:
@@ -28,7 +26,7 @@ export async function openDesk(page: Page, join: (desk: Desk) => Promise<unknown
   const desk = new Desk(page);
   const early = desk.read();
   await desk.reload();
-  await desk.follow();
+  await follow(desk);
   await join(desk);
   if (page.signal.aborted) return;
   desk.begin(early);
@@ -49,6 +47,8 @@ export class Desk {
   /** A sheet from elsewhere that is only looked at: in hand, and nowhere kept. */
   guest: Sheet | undefined;
   #writing = 0;
+  /** What draws a result, as it was asked for ahead of need. */
+  #prepared: Promise<boolean> | undefined;
 
   constructor(page: Page) {
     this.page = page;
@@ -93,52 +93,15 @@ export class Desk {
     const newest = current(ours);
     this.sheet = this.guest ?? ours.find(({ id }) => id === this.opened) ?? newest;
     this.earlier = Math.max(0, ours.length - 1);
-    this.#showVersion(newest);
+    showVersion(this, newest);
     this.#draw();
     this.#recall(ours);
     show(find(root, "[data-aside]"), (await damaged(this.page)).length > 0);
   }
 
-  /** Says so when an earlier version is in hand: what is changed now is changed there. */
-  #showVersion(newest: Sheet | undefined): void {
-    const { root, language, say } = this.page;
-    show(find(root, "[data-version]"), this.sheet?.id !== newest?.id);
-    const date = day((this.sheet ?? newest)?.started ?? "2000-01-01", language);
-    fill(root, "[data-version-words]", say(this.guest ? "looking" : "version", { date }));
-    root.toggleAttribute("data-guest", this.guest !== undefined);
-  }
-
-  /** Puts a stored sheet in hand, until the reader turns elsewhere; false where it is not here. */
-  async openSheet(id: string): Promise<boolean> {
-    const sheet = (await this.ours()).find((each) => each.id === id);
-    if (sheet) await this.#putInHand(sheet);
-    return sheet !== undefined;
-  }
-
-  /** Puts a sheet from elsewhere in hand without keeping it, until the reader turns elsewhere. */
-  look(sheet: Sheet): Promise<void> {
-    return this.#putInHand(sheet, sheet);
-  }
-
-  #putInHand(sheet: Sheet, guest?: Sheet): Promise<void> {
-    this.guest = guest;
-    this.opened = sheet.id;
-    if (this.page.plan.subject !== "none") this.subject = sheet.subject ?? "";
-    return this.reload();
-  }
-
-  /** Opens the sheet that the address names, and says instead what is then to be seen. */
-  async follow(): Promise<void> {
-    const [, what, id] = SHEET.exec(location.hash) ?? [];
-    if (!id) return;
-    const isResult = await this.openSheet(id) && what === "sheet";
-    const rest = location.pathname + location.search;
-    history.replaceState(history.state, "", rest + (isResult ? RESULT : ""));
-  }
-
   /** What the address asks for while the page is open. */
   async #addressed(): Promise<void> {
-    await this.follow();
+    await follow(this);
     for (const name of askedScripts(find(this.page.root, "[data-assessment]")!)) {
       await load(`${name}.js`).then(() => Rapport.begin[name]?.(this.page, this), () => {});
     }
@@ -234,10 +197,11 @@ export class Desk {
     const empty = { ...fresh, id: base.id };
     this.sheet = next;
     this.announce("");
-    if (this.guest) return void this.look(next);
+    if (this.guest) return void look(this, next);
     this.#writing += 1;
-    // Here before the result is asked for, also where the network ends meanwhile.
-    void this.#loadResult();
+    // Here before the result is asked for, also where the network ends meanwhile. Where it has ended,
+    // the result itself asks again, and not each answer.
+    this.#prepared ??= this.#loadResult();
     // Writing begins now; drawing waits for the frame in which it would be seen anyway.
     requestAnimationFrame(() => this.#draw());
     void store.change(base.id, (stored) => change(stored ?? empty, now)).finally(() => {

@@ -184,7 +184,8 @@ class Stepping {
     if (event.key === "Enter" && !target.matches("button, a, summary")) {
       // Enter in a field would send the form, and there is nowhere to send it.
       event.preventDefault();
-      find(this.#bar, ".primary:not([hidden])")!.click();
+      // Held down, it leads to the next question and no further.
+      if (!event.repeat) find(this.#bar, ".primary:not([hidden])")!.click();
       return;
     }
     const value = chosenBy(event.key, question);
@@ -204,9 +205,9 @@ function wordSwitch({ page: { root, say } }: Desk, isOn: boolean): void {
 
 async function begin(desk: Desk, isChosen: boolean): Promise<void> {
   const { root, signal } = desk.page;
-  if (stepping.has(root)) return;
   await dress(root, "stepping.css");
-  if (signal.aborted) return;
+  // A second click may have come while the style was on its way.
+  if (signal.aborted || stepping.has(root)) return;
   const steps = new Stepping(desk);
   stepping.set(root, steps);
   wordSwitch(desk, true);

@@ -71,13 +71,18 @@ async function share(desk: Desk, isOn: boolean): Promise<void> {
   if (!isDone) desk.announce("not_moved");
 }
 
+/** Does nothing to the reader's own answers while somebody else's are looked at. */
+function ofOwn(act: (desk: Desk) => Promise<void>) {
+  return (desk: Desk) => desk.guest ? undefined : act(desk);
+}
+
 Object.assign(Rapport.actions, {
   "keep": keep,
   "save-damaged": ({ page }: Desk) => saveDamaged(page),
   "import": bring,
-  "start-again": startAgain,
-  "clear": clear,
-  "leave-nothing": leave,
+  "start-again": ofOwn(startAgain),
+  "clear": ofOwn(clear),
+  "leave-nothing": ofOwn(leave),
   "share-computer": (desk: Desk) => share(desk, true),
   "unshare-computer": (desk: Desk) => share(desk, false),
 });

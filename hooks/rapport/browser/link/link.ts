@@ -10,6 +10,7 @@ import { fill, find, show } from "../dom.ts";
 import type { Page } from "../page.ts";
 import type { Sheet } from "../sheet.ts";
 import { progress, retired, standing } from "../standing.ts";
+import { look, openSheet } from "../versions.ts";
 import { day } from "../words.ts";
 import { canPack, readPayload, shareable, writePayload } from "./payload.ts";
 
@@ -19,25 +20,19 @@ const RESULT = "#result";
 /** Some mail programs cut longer links. In characters. */
 const LONG = 2000;
 
-/** What came by the address, and is not in it any more. */
-let arrived = takeOff();
-
-/** Takes the answers off the address before anybody else can read them there. */
-function takeOff(): string | undefined {
-  const text = ADDRESS.exec(location.hash)?.[1];
-  if (text !== undefined) {
-    history.replaceState(history.state, "", location.pathname + location.search);
-  }
-  return text;
+/** What the address holds of answers, if anything. */
+function arrived(): string | undefined {
+  return ADDRESS.exec(location.hash)?.[1];
 }
 
 async function begin(page: Page, desk?: Desk): Promise<void> {
-  const text = arrived = takeOff() ?? arrived;
+  const text = arrived();
   if (text === undefined || !desk) return;
   const read = canPack() ? await readPayload(text) : { refused: "cannot" };
   // Where the theme has drawn the page anew meanwhile, the new one goes on with it.
-  if (page.signal.aborted || arrived !== text) return;
-  arrived = undefined;
+  if (page.signal.aborted || arrived() !== text) return;
+  // Not before they are read: a page that could not be opened is loaded again with its answers.
+  history.replaceState(history.state, "", location.pathname + location.search);
   if ("refused" in read) return desk.announce(`link_${read.refused}`);
   const { plan, form } = page;
   if (read.assessment !== plan.id || (read.form ?? "") !== form.id) {
@@ -55,7 +50,7 @@ async function receive(desk: Desk, sheet: Sheet): Promise<string> {
   const known = await here(page, sheet);
   const isOurs = !known || isOneWith(known, sheet);
   if (known && isOurs && joined(known, sheet) === known) {
-    await desk.openSheet(known.id);
+    await openSheet(desk, known.id);
     return "link_here";
   }
   const isWanted = isOurs && await ask(page.root, {
@@ -63,7 +58,7 @@ async function receive(desk: Desk, sheet: Sheet): Promise<string> {
     yes: page.say("link_keep"),
     no: page.say("link_look"),
   });
-  await desk.look(sheet);
+  await look(desk, sheet);
   return isWanted ? await keep(desk) : "";
 }
 
@@ -92,7 +87,7 @@ async function keep(desk: Desk): Promise<string> {
   const known = await here(page, guest);
   if (known && !isOneWith(known, guest)) return "link_clash";
   await page.store.change(guest.id, (stored) => joined(stored, guest));
-  await desk.openSheet(guest.id);
+  await openSheet(desk, guest.id);
   return page.store.keptOf(guest.id) === "nothing" ? "link_unkept" : "link_kept";
 }
 

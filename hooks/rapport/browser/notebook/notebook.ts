@@ -56,8 +56,9 @@ export class Notebook {
   /** Another tab changed something. What is being written here is not drawn over. */
   async #hear(): Promise<void> {
     const { root } = this.overview;
-    this.#isLate = root.contains(document.activeElement) &&
-      document.activeElement!.matches("input:not([type=radio]), textarea");
+    const { activeElement } = document;
+    this.#isLate = root.contains(activeElement) &&
+      activeElement!.matches("form.rename *, input:not([type=radio]), textarea");
     if (!this.#isLate) await this.reload();
   }
 
