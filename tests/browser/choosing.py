@@ -52,9 +52,9 @@ def try_this(page: Page) -> Locator:
 
 
 def commitments(page: Page) -> list[dict[str, Any]]:
-    """Return what is stored of all that somebody wants to try, without the marks."""
+    """Return what is stored of all that somebody wants to try, but the marks and the first day."""
     return [
-        {key: value for key, value in each.items() if key != "id"}
+        {key: value for key, value in each.items() if key not in ("id", "chosen")}
         for record in stored(page)
         for each in record["commitments"]
     ]

@@ -56,6 +56,24 @@ def test_answering_and_result_work_and_the_loss_is_said(
     expect(page.locator("[data-progress-done]")).to_have_text("0 of 22 done")
 
 
+@pytest.mark.noisy("a script that cannot be had is a failed request")
+def test_without_what_draws_it_the_result_is_asked_for_once_and_when_wanted(
+    page: Page, site: str
+) -> None:
+    """Answers ask for it the first time only; whoever wants the result asks again, and gets it."""
+    open_form(page, site + HEART)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/result.js", lambda route: route.abort())
+    for step in (1, 2, 3, 4):
+        choose(page, "patient", step)
+        wait_until_stored(page, "patient", step)
+    assert len([url for url in asked if url.endswith("/result.js")]) == 1
+    page.unroute("**/result.js")
+    show_result(page)
+    expect(page.locator("[data-headline]")).to_be_focused()
+
+
 def test_a_blocked_page_still_hands_out_a_copy(page: Page, site: str) -> None:
     """Where nothing is kept, "Keep a copy" saves the answers to a file."""
     page.add_init_script(REFUSALS["throws"])
@@ -68,11 +86,23 @@ def test_a_blocked_page_still_hands_out_a_copy(page: Page, site: str) -> None:
 
 
 def test_a_shared_computer_that_blocks_even_visits(page: Page, site: str) -> None:
-    """Where visits are blocked too, sharing keeps the answers on the page and says so."""
+    """Where visits are blocked, what is stored stays where it was, and that is said."""
     page.add_init_script(BROKEN_VISITS)
     open_form(page, site + HEART)
     choose(page, "patient", 4)
     act(page, "share-computer")
+    expect(page.locator("[data-announce]")).to_contain_text("are still where they were.")
+    expect(page.get_by_text("Your answers stay in this browser.")).to_be_visible()
+    open_form(page, site + HEART)
+    assert picked(page, "patient") == "4"
+
+
+def test_a_computer_shared_from_the_start_that_blocks_visits(page: Page, site: str) -> None:
+    """Where visits are blocked, what is answered after sharing stays on the page, which says so."""
+    page.add_init_script(BROKEN_VISITS)
+    open_form(page, site + HEART)
+    act(page, "share-computer")
+    choose(page, "patient", 4)
     expect(page.get_by_text(NOTHING_KEPT)).to_be_visible()
     assert picked(page, "patient") == "4"
 

@@ -102,7 +102,7 @@ def test_what_a_file_would_change_is_said_before_it_does(page: Page, site: str) 
         "This file was saved on 1 February 2026.",
         "It comes from another site, “hr”.",
         "3 sets of answers are new.",
-        "1 is newer or more complete than here, and takes its place.",
+        "1 is newer than what is here or has more, and is put together with it.",
         "1 is here already.",
         "1 is older than here, and is left out.",
         "2 cannot be taken:",

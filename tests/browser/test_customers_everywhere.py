@@ -103,7 +103,7 @@ def test_what_was_chosen_for_one_is_not_recalled_for_another(page: Page, site: s
 
 
 def test_with_the_keyboard(page: Page, site: str) -> None:
-    """Enter takes the name, an empty one is asked for again, and Tab goes on to the questions."""
+    """Enter takes the name, an empty one is asked for again, and Tab leads to the questions."""
     open_form(page, site + STAGES)
     field(page).focus()
     page.keyboard.press("Enter")
@@ -111,8 +111,10 @@ def test_with_the_keyboard(page: Page, site: str) -> None:
     page.keyboard.type("The baker")
     page.keyboard.press("Enter")
     expect(page.locator(".progress")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(option(page, "where-now", "first-contact")).to_be_focused()
+    switches = page.locator(".switch").locator("button, a")
+    for stop in (*switches.all(), option(page, "where-now", "first-contact")):
+        page.keyboard.press("Tab")
+        expect(stop).to_be_focused()
     page.keyboard.press("Space")
     wait_until_stored(page, "where-now", "first-contact")
     select(page).focus()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import (
+    BLINK,
     act,
     agree,
     answer,
@@ -25,11 +26,13 @@ from browser.answering import (
 )
 from browser.built_site import ROOT
 from browser.copies import bring_back, keep_copy
+from browser.customers import name
 from browser.guard import violations
 from browser.storing import put
 
 PRIVATE = "assessments/serving-heart/"
 OPEN = "assessments/marriage/"
+ABOUT = "assessments/stages/"
 WROTE = "Ms B. from the bakery"
 Contexts = Callable[..., BrowserContext]
 
@@ -112,6 +115,68 @@ def test_a_link_that_is_only_looked_at_leaves_nothing(new_context: Contexts, sit
     act(second, "keep-shared")
     expect(second.get_by_text("The answers are kept in this browser now.")).to_be_visible()
     assert len(stored(second)) == 2
+
+
+def test_a_later_state_of_answers_that_are_here_is_only_looked_at(
+    new_context: Contexts, site: str
+) -> None:
+    """It says so, under the mark of the newest here, and has no button to delete that one."""
+    first, second = new_context().new_page(), new_context().new_page()
+    link = link_of(first, site + OPEN)
+    [later] = stored(first)
+    open_form(second, site + OPEN)
+    earlier = later | {"answers": {"equals": 1}, "changed": later["started"]}
+    earlier |= {"seen": {"equals": later["seen"]["equals"]}, "started": "2026-01-01T08:00:00Z"}
+    put(second, [earlier | {"changed": "2026-01-01T08:00:00Z"}])
+    kept = stored(second)
+    second.goto("about:blank")
+    follow(second, link, keep=False)
+    expect(second.get_by_text("they are not kept in this browser.")).to_be_visible()
+    for action in ("start-again", "clear", "leave-nothing"):
+        button = second.locator(f"[data-result] [data-action={action}]")
+        expect(button).to_be_hidden()
+        button.dispatch_event("click")
+    second.wait_for_timeout(BLINK * 3)
+    expect(second.locator("dialog")).to_be_hidden()
+    assert stored(second) == kept
+    second.get_by_role("button", name="To my own answers").click()
+    expect(second.locator("[data-result] [data-action=clear]")).to_be_visible()
+
+
+def test_a_customer_named_meanwhile_keeps_no_answers_of_a_link(
+    new_context: Contexts, site: str
+) -> None:
+    """A name is for the reader's own answers; what is only looked at stays out of this browser."""
+    first, second = new_context().new_page(), new_context().new_page()
+    open_form(first, site + ABOUT)
+    name(first, "The baker")
+    answer(first, {"where-now": "first-work"})
+    wait_until_stored(first, "where-now", "first-work")
+    show_result(first)
+    act(first, "share-link")
+    agree(first)
+    first.wait_for_function("document.querySelector('[data-link]').value.includes('#answers=1')")
+    follow(second, first.locator("[data-link]").input_value(), keep=False)
+    act(second, "change")
+    choose(second, "where-now", "first-contact")
+    name(second, "Van 9")
+    second.wait_for_timeout(BLINK * 3)
+    assert stored(second) == []
+
+
+@pytest.mark.noisy("a plan that is kept from loading is a failed request")
+def test_a_link_outlives_a_page_that_could_not_be_opened(new_context: Contexts, site: str) -> None:
+    """Where the questionnaire's data cannot be had, a reload opens the link all the same."""
+    first, second = new_context().new_page(), new_context().new_page()
+    link = link_of(first, site + OPEN)
+    second.route("**/plans/marriage.js*", lambda route: route.abort())
+    second.goto(link)
+    expect(second.locator("[data-failed]")).to_be_visible()
+    second.unroute("**/plans/marriage.js*")
+    second.reload()
+    second.get_by_role("button", name="Keep them as mine").click()
+    expect(second.locator("[data-result]")).to_be_visible()
+    assert scores(second) == scores(first)
 
 
 def test_a_link_opened_twice_is_there_once(new_context: Contexts, site: str) -> None:

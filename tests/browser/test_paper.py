@@ -7,10 +7,11 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
 from browser.answering import (
+    BLINK,
     act,
     answer,
     answer_all,
@@ -21,8 +22,11 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.built_site import plan_of
+from browser.choosing import with_commitments
 from browser.comparing import GAP, TEAM, Sheet, guess, open_gap, paste
 from browser.overview import MIXED, fill
+from browser.storing import put
 
 HEART = "assessments/serving-heart/"
 OWN_PAGE = "assessments/marriage/customer/"
@@ -190,6 +194,27 @@ def test_answers_stay_where_they_are(page: Page, context: BrowserContext, site: 
     assert picked(page, "patient") == "4"
 
 
+def test_a_blank_page_keeps_to_itself_what_the_reader_chose(
+    page: Page, site: str, site_dir: Path
+) -> None:
+    """What somebody wants to try is not on it, also where it is recalled before the style is."""
+    page.goto(site)
+    ours = with_commitments(plan_of(site_dir, "serving-heart"), "Wave")
+    [own] = ours["commitments"]
+    taken = "three-words"
+    ours["commitments"] += [own | {"id": "TAKEN0", "text": "Breathe", "practice": taken}]
+    put(page, [ours])
+    held: list[Route] = []
+    page.route("**/blank.css", lambda route: held.append(route))
+    page.goto(f"{site}{HEART}?blank")
+    page.locator("[data-commitment]").nth(1).wait_for(state="attached")
+    for route in held:
+        route.continue_()
+    page.locator("[data-blank]").wait_for()
+    found = "[data-recalled], [data-commitment], [data-own] > *"
+    expect(page.locator(found)).to_have_count(0)
+
+
 def test_a_blank_page_prints_at_once(page: Page, site: str) -> None:
     """The browser's own dialog opens by itself, and once more by the button."""
     page.add_init_script("globalThis.printed = 0; globalThis.print = () => { printed += 1; };")
@@ -199,21 +224,41 @@ def test_a_blank_page_prints_at_once(page: Page, site: str) -> None:
     assert page.evaluate("printed") == 2
 
 
+def test_a_blank_page_begins_once(page: Page, site: str) -> None:
+    """An address within it does not print it again; nor is it drawn anew, unless by the theme."""
+    page.add_init_script("globalThis.printed = 0; globalThis.print = () => { printed += 1; };")
+    open_blank(page, site + HEART)
+    page.wait_for_function("printed === 1")
+    page.locator('input[name="patient"][value="1"]').check()
+    page.evaluate("dispatchEvent(new Event('hashchange'))")
+    page.wait_for_timeout(BLINK * 3)
+    assert (page.evaluate("printed"), picked(page, "patient")) == (1, "1")
+    page.evaluate("location.hash = 'patient'")
+    page.wait_for_timeout(BLINK * 5)
+    expect(page.locator(".by-hand")).to_have_count(1)
+    assert page.evaluate("printed") == 1
+
+
 def test_a_blank_page_from_a_folder(page: Page, file_site: Path) -> None:
     """Opened as a file it is the same."""
     open_blank(page, (file_site / "assessments" / "serving-heart.html").as_uri())
     expect(page.locator("[data-level]:visible")).to_have_count(16)
 
 
-def test_a_printed_comparison(page: Page, site: str, customer: tuple[Sheet, str]) -> None:
-    """Two views stand on a few sheets, with every question, and with nothing to take in."""
+@pytest.mark.parametrize("paper", FORMATS)
+def test_a_printed_comparison(
+    page: Page, site: str, customer: tuple[Sheet, str], paper: str
+) -> None:
+    """Two views stand on a few sheets, with every question and column, and nothing to take in."""
     guess(page, site + TEAM, 4)
     open_gap(page, site + GAP)
     paste(page, customer[1])
     expect(page.locator("[data-differences]")).to_be_visible()
     asked = page.locator("[data-compare] h4:visible").all_inner_texts()
-    sheets = pages(page)
+    columns = page.locator(".table thead").first.locator("th").all_text_contents()
+    sheets = pages(page, paper)
     assert len(sheets) <= 6
+    assert [name for name in columns if name not in " ".join(sheets)] == []
     assert "Paste what you received" not in " ".join(sheets)
     assert ends_alone(sheets, asked) == []
 

@@ -83,7 +83,7 @@ def test_a_dialog_fits(phone: Page, site: str) -> None:
 
 
 def test_a_table_shows_that_there_is_more(phone: Page, site: str) -> None:
-    """What scrolls sideways on a hand-written page has a shadow at its edge, and nothing upon it."""
+    """What scrolls sideways on a hand-written page has a shadow at its edge, which all see."""
     phone.goto(f"{site}formats/")
     wrap = phone.locator(".md-typeset__scrollwrap").first
     background = "each => getComputedStyle(each).backgroundImage"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from browser.answering import (
     BLINK,
@@ -137,6 +137,38 @@ def test_keys(page: Page, site: str) -> None:
     assert picked(page, SECOND) == "na"
     assert progress(page) == ("2 of 22 done 1 did not come up", "2/22")
     wait_until_stored(page, SECOND, None)
+
+
+def test_a_held_key_leads_one_question_on(page: Page, site: str) -> None:
+    """Enter goes on once, however long it is held, also from the switch itself."""
+    open_form(page, site + HEART)
+    switch(page).focus()
+    page.keyboard.down("Enter")
+    expect(question(page, FIRST)).to_be_focused()
+    page.keyboard.down("Enter")
+    expect(question(page, FIRST)).to_be_focused()
+    page.keyboard.up("Enter")
+    for _ in range(3):
+        page.keyboard.down("Enter")
+    expect(question(page, SECOND)).to_be_focused()
+
+
+def test_two_quick_clicks_make_one_bar(page: Page, site: str) -> None:
+    """Whoever clicks again while the style is on its way is asked one question at a time, once."""
+    open_form(page, site + HEART)
+    held: list[Route] = []
+    page.route("**/stepping.css", lambda route: held.append(route))
+    switch(page).dblclick()
+    for _ in range(20):
+        page.wait_for_timeout(BLINK)
+        if held:
+            break
+    switch(page).click()
+    for route in held:
+        route.continue_()
+    expect_only(page, FIRST)
+    page.wait_for_timeout(BLINK)
+    expect(page.locator(".turning")).to_have_count(1)
 
 
 def test_what_the_keys_do_is_said(page: Page, site: str) -> None:

@@ -70,6 +70,7 @@ export const sheet: fc.Arbitrary<Sheet> = fc.record({
       cue: fc.string(),
       practice: fc.constant("listen.say-back"),
       by: fc.constant("2026-05-01"),
+      chosen: fc.constant("2026-04-24"),
       outcome: fc.constantFrom<Outcome>("done", "partly", "not-yet", "dropped"),
       note: fc.string({ unit: "binary" }),
     },

@@ -54,6 +54,14 @@ export async function while_<T>(
   }
 }
 
+/** Runs `work` in a hurry: whoever waits for seconds waits for moments. */
+export function impatient<T>(work: () => Promise<T>): Promise<T> {
+  const real = setTimeout;
+  const hurried = (...[call, delay = 0]: unknown[]) =>
+    real(call as () => void, delay as number < 1000 ? delay as number : 30);
+  return while_(globalThis, "setTimeout", hurried, work);
+}
+
 /** What the browser throws when the disk is full. */
 export function quota(): never {
   throw new DOMException("The quota has been exceeded.", "QuotaExceededError");

@@ -1,15 +1,26 @@
 /** Deleting everything of a site (`Store.clear`), whatever there is. */
 
 import { deepStrictEqual as equal } from "node:assert";
-import { ids, one, plant, put, quota, records, two, while_, withSite } from "./browser.ts";
+import { promisifyRequest } from "idb-keyval";
+import { prefix, recall, remember } from "../../hooks/rapport/browser/preferences.ts";
+import {
+  ids,
+  impatient,
+  one,
+  plant,
+  put,
+  quota,
+  records,
+  two,
+  while_,
+  withSite,
+} from "./browser.ts";
 
-/** A database of the site's name that another program has made. */
-async function foreign(name: string): Promise<void> {
+/** A database of the site's name that another program has made, and holds until it is closed. */
+async function foreign(name: string): Promise<IDBDatabase> {
   const opening = indexedDB.open(name, 7);
-  await new Promise<void>((resolve) => {
-    opening.onupgradeneeded = () => opening.result.createObjectStore("things").put("secret", 1);
-    opening.onsuccess = () => resolve(opening.result.close());
-  });
+  opening.onupgradeneeded = () => opening.result.createObjectStore("things").put("secret", 1);
+  return await promisifyRequest(opening);
 }
 
 Deno.test("Sheets, garbage and records of a later format are all gone.", () =>
@@ -25,7 +36,7 @@ Deno.test("Sheets, garbage and records of a later format are all gone.", () =>
 
 Deno.test("A database that another program made is emptied, and answers are kept again.", () =>
   withSite(async (open, name) => {
-    await foreign(name);
+    (await foreign(name)).close();
     const store = await open();
     equal(store.kept, "nothing");
     equal(await store.clear(), true);
@@ -45,12 +56,19 @@ Deno.test("This visit's answers go as well, and a shared computer stays shared."
 
 Deno.test("Preferences go, and those of other sites stay.", () =>
   withSite(async (open, name) => {
-    localStorage.setItem(`${name}-step`, "on");
-    sessionStorage.setItem(`${name}-customer-x`, "000001");
-    localStorage.setItem("rapport-other-step", "on");
+    localStorage.clear();
+    localStorage.setItem(`${name}:step`, "on");
+    sessionStorage.setItem(`${name}:customer-x`, "000001");
+    const others = [`${name}-hr:step`, `${name}-hr`];
+    for (const other of others) {
+      localStorage.setItem(other, "on");
+      sessionStorage.setItem(other, "on");
+    }
     await (await open()).clear();
-    equal([localStorage.getItem(`${name}-step`), sessionStorage.length], [null, 0]);
-    equal(localStorage.getItem("rapport-other-step"), "on");
+    equal([Object.keys(localStorage).sort(), Object.keys(sessionStorage).sort()], [
+      others.toSorted(),
+      others.toSorted(),
+    ]);
     localStorage.clear();
   }));
 
@@ -63,6 +81,42 @@ Deno.test("Other tabs let go of what they hold, also of what they could not writ
     const heard = new Promise((resolve) => there.onChange(resolve));
     await here.clear();
     equal([await heard, await ids(there), there.kept], [undefined, [], "browser"]);
+  }));
+
+Deno.test("Other tabs forget what they remember of the visit.", () =>
+  withSite(async (open) => {
+    const [here, there] = [await open(), await open()];
+    const heard = new Promise((resolve) => there.onChange(resolve));
+    remember(there.site, "step", "on");
+    await here.clear();
+    // In a browser each tab has a session storage of its own; here they have one.
+    sessionStorage.setItem(`${prefix(there.site)}customer-x`, "000001");
+    await heard;
+    equal([recall(there.site, "step"), sessionStorage.length], ["", 0]);
+  }));
+
+Deno.test("A program that does not let its database go cannot hold anything up.", () =>
+  withSite(async (open, name) => {
+    const held = await foreign(name);
+    const store = await open();
+    equal(await store.clear(), true);
+    const things = held.transaction("things").objectStore("things");
+    equal(await promisifyRequest(things.count()), 0);
+    held.close();
+    await put(store, one);
+    equal([await records(name), store.kept], [[one], "browser"]);
+  }));
+
+Deno.test("A browser that does not answer has refused, and the next thing goes on.", () =>
+  withSite(async (open) => {
+    const store = await open();
+    await put(store, one);
+    await impatient(() =>
+      while_(IDBFactory.prototype, "open", () => new EventTarget(), async () => {
+        equal(await store.clear(), false);
+      })
+    );
+    equal(await ids(store), ["000001"]);
   }));
 
 Deno.test("Where the browser refuses, that is said.", () =>

@@ -3,11 +3,21 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
 import fc from "fast-check";
 import { isSettled, open, waiting } from "../../hooks/rapport/browser/commitments/asking.ts";
+import {
+  chosenOn as choose,
+  kept,
+  type Parts,
+} from "../../hooks/rapport/browser/commitments/choosing.ts";
 import { ahead, dayOf, isToCome } from "../../hooks/rapport/browser/commitments/days.ts";
 import { dated, sentence } from "../../hooks/rapport/browser/commitments/sentence.ts";
-import type { Commitment, Outcome, Sheet } from "../../hooks/rapport/browser/sheet.ts";
+import {
+  amend,
+  type Commitment,
+  type Outcome,
+  type Sheet,
+} from "../../hooks/rapport/browser/sheet.ts";
 import { speak } from "../../hooks/rapport/browser/words.ts";
-import { answered } from "./questionnaire.ts";
+import { answered, NOON } from "./questionnaire.ts";
 
 const { sheet: empty } = answered([1]);
 const say = speak({
@@ -17,15 +27,17 @@ const say = speak({
   sentence_by: "{sentence} By {date}.",
 }, "en-GB");
 
-/** A sheet that was changed on a day, with these commitments. */
+/** A sheet of long ago that has changed since, with commitments chosen on a day. */
 function chosenOn(day: string, ...parts: Partial<Commitment>[]): Sheet {
   const commitments = parts.map((part, place) => ({
     id: `c${place}`,
     text: "Listen",
     by: "2026-03-08",
+    chosen: day,
     ...part,
   }));
-  return { ...empty, changed: `${day}T12:00:00Z`, commitments };
+  const [started, changed] = ["2020-01-01T12:00:00Z", "2026-12-31T12:00:00Z"];
+  return { ...empty, started, changed, commitments };
 }
 
 const ids = (found: { commitment: Commitment }[]) => found.map(({ commitment }) => commitment.id);
@@ -49,6 +61,52 @@ for (const [name, part, today, isAsked] of DAYS) {
     equal(ids(open([chosenOn("2026-03-01", part)], today)), isAsked ? ["c0"] : []);
   });
 }
+
+Deno.test("A commitment that does not say when it was chosen was so when its sheet was begun.", () => {
+  const { chosen: _, ...old } = chosenOn("2026-03-01", {}).commitments[0]!;
+  const sheet = { ...chosenOn("2026-03-01"), started: "2026-03-01T12:00:00Z", commitments: [old] };
+  equal(ids(open([sheet], "2026-03-01")), []);
+  equal(ids(open([sheet], "2026-03-02")), ["c0"]);
+});
+
+Deno.test("Whoever has answered one question is still asked the other on that day.", () => {
+  const sheet = chosenOn("2026-03-01", {}, {});
+  const told = amend(sheet, "c0", { outcome: "done" }, new Date("2026-03-02T12:00:00Z"));
+  equal(ids(open([told], "2026-03-02")), ["c1"]);
+});
+
+const FRESH: Commitment = { id: "c", text: "", by: "2026-03-08", chosen: "2026-03-01" };
+const WRITTEN: Commitment = { ...FRESH, text: "Ask", cue: "they wait", practice: "greet.ask" };
+const KEPT: [
+  name: string,
+  here: Commitment[],
+  before: Commitment,
+  parts: Parts,
+  after: Commitment[],
+][] = [
+  ["comes in with its first words", [], FRESH, { text: "A" }, [{ ...FRESH, text: "A" }]],
+  ["waits for words", [], FRESH, { cue: "they wait" }, []],
+  ["brings the cue that came first", [], { ...FRESH, cue: "it rains" }, { text: "A" }, [
+    { ...FRESH, text: "A", cue: "it rains" },
+  ]],
+  ["is changed where it is", [WRITTEN], WRITTEN, { text: "Look" }, [{ ...WRITTEN, text: "Look" }]],
+  ["goes when its first words go", [{ ...FRESH, text: "A" }], { ...FRESH, text: "A" }, {
+    text: "",
+  }, []],
+  ["stays out when it was withdrawn elsewhere", [], WRITTEN, { text: "Ask again" }, []],
+];
+
+for (const [name, here, before, parts, after] of KEPT) {
+  Deno.test(`A commitment that is written ${name}.`, () => {
+    const sheet = { ...empty, commitments: here };
+    equal(kept(sheet, before, parts, NOON).commitments, after);
+  });
+}
+
+Deno.test("What is chosen says on which day, and has a week.", () => {
+  const { id: _, ...rest } = choose("2026-03-01", "Ask");
+  equal(rest, { text: "Ask", by: "2026-03-08", chosen: "2026-03-01" });
+});
 
 Deno.test("The earliest date is asked about first, over all versions of the answers.", () => {
   const earlier = chosenOn("2026-03-01", { id: "late", by: "2026-03-20" }, { id: "soon" });

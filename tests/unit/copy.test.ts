@@ -9,6 +9,7 @@ import {
   previewMerge,
   readCopy,
 } from "../../hooks/rapport/browser/copy.ts";
+import { shareable } from "../../hooks/rapport/browser/link/payload.ts";
 import type { Sheet } from "../../hooks/rapport/browser/sheet.ts";
 import * as arbitraries from "./arbitraries.ts";
 import { answered, NOON } from "./questionnaire.ts";
@@ -131,7 +132,8 @@ Deno.test("A file adds what is missing, replaces what is older, and leaves the r
 });
 
 Deno.test("A sheet changed in the same second stays as it is here.", () => {
-  equal(fates([made("000001", 1)], [made("000001", 1, { notes: "other" })]), { older: ["000001"] });
+  const [here, other] = ["mine", "other"].map((notes) => made("000001", 1, { notes }));
+  equal(fates([here!], [other!]), { older: ["000001"] });
 });
 
 Deno.test("Of two versions in one file the later is taken, whatever their order.", () => {
@@ -180,20 +182,89 @@ Deno.test("What a link had left out comes back with the copy, and stays under la
     seen: { a1: SEEN, why: TEXT },
     commitments: [{ id: "c", text: "Ask", by: "2026-05-01" }],
   });
-  const bare = { answers: { a1: 1 }, seen: { a1: SEEN }, partial: true as const };
-  const { subject: _, ...rest } = whole;
-  const partial = { ...rest, ...bare, commitments: [] };
-  equal(joined(partial, whole), whole);
-  equal(joined(whole, partial), whole);
-  const later = { ...partial, changed: "2026-03-05T12:00:00Z", answers: { a1: 4 } };
+  const shared = shareable(whole, false);
+  equal(joined(shared, whole), whole);
+  equal(joined(whole, shared), whole);
+  const later = { ...shared, changed: "2026-03-05T12:00:00Z", answers: { a1: 4 } };
   for (const outcome of [joined(whole, later), joined(later, whole)]) {
     equal(outcome, { ...whole, changed: later.changed, answers: { a1: 4, why: "Because" } });
   }
   equal(fates([later], [whole]), { newer: ["000001"] });
 });
 
-Deno.test("A text that was taken back later does not come back.", () => {
-  const before = made("000001", 1, { answers: { why: "Because" }, seen: { why: TEXT } });
-  const after = made("000001", 2, { answers: {}, seen: {} });
+Deno.test("A later sheet brings what it has, and takes nothing away.", () => {
+  const [old, fresh] = ["Ask", "Ask twice"].map((text) => ({ id: "c", text, by: "2026-05-01" }));
+  const other = { id: "d", text: "Look", by: "2026-05-02" };
+  const before = made("000001", 1, {
+    subject: "Bakery",
+    notes: "Mine",
+    finished: "2026-03-01T12:00:00Z",
+    answers: { a1: 1, why: "hello" },
+    seen: { a1: SEEN, why: TEXT },
+    commitments: [old!, other],
+  });
+  const after = made("000001", 2, {
+    answers: { a1: 2, a2: 3 },
+    seen: { a1: { ...SEEN, label: "Often" }, a2: SEEN },
+    commitments: [fresh!],
+  });
+  for (const outcome of [joined(before, after), joined(after, before)]) {
+    equal(outcome, {
+      ...before,
+      ...after,
+      answers: { a1: 2, a2: 3, why: "hello" },
+      seen: { ...after.seen, why: TEXT },
+      commitments: [other, fresh],
+    });
+  }
+});
+
+Deno.test("The words of an answer are never those that were seen with another.", () => {
+  const before = made("000001", 1, { answers: { a1: 1 }, seen: { a1: SEEN } });
+  const after = made("000001", 2, { answers: { a1: 2 }, seen: {} });
   equal(joined(before, after), after);
+});
+
+/** One sheet at any time: another day, other answers, other commitments. */
+const state = fc.record({
+  sheet: arbitraries.sheet,
+  day: fc.integer({ min: 1, max: 9 }),
+  mark: fc.constantFrom("c", "d", "e"),
+  more: fc.record({ subject: fc.string(), notes: fc.string() }, { requiredKeys: [] }),
+}).map(({ sheet, day, mark, more }): Sheet => ({
+  ...made("000001", day, { ...more, answers: sheet.answers, seen: sheet.seen }),
+  commitments: sheet.commitments.map((each) => ({ ...each, id: mark })),
+}));
+
+/** The names of everything in a sheet. */
+const keysOf = (sheet: Sheet): string[] =>
+  [
+    ...Object.keys(sheet),
+    ...Object.keys(sheet.answers).map((key) => `answer ${key}`),
+    ...Object.keys(sheet.seen).map((key) => `seen ${key}`),
+    ...sheet.commitments.map(({ id }) => `commitment ${id}`),
+  ].sort();
+
+Deno.test("Of two states of a sheet nothing is lost, and the later stands where both have it.", () => {
+  fc.assert(fc.property(state, state, (here, other) => {
+    const both = joined(here, other);
+    equal(keysOf(both), [...new Set([...keysOf(here), ...keysOf(other)])].sort());
+    const [late, early] = other.changed > here.changed ? [other, here] : [here, other];
+    for (const id of Object.keys(both.answers)) {
+      const from = Object.hasOwn(late.answers, id) ? late : early;
+      equal([both.answers[id], both.seen[id]], [from.answers[id], from.seen[id]]);
+    }
+    for (const each of both.commitments) {
+      const stands = late.commitments.find(({ id }) => id === each.id);
+      equal(each, stands ?? early.commitments.find(({ id }) => id === each.id));
+    }
+  }));
+});
+
+Deno.test("Joined once more, or in another order, the same things are in a sheet.", () => {
+  fc.assert(fc.property(state, state, state, (here, one, two) => {
+    const both = joined(here, one);
+    ok(joined(both, one) === both && joined(both, here) === both);
+    equal(keysOf(joined(both, two)), keysOf(joined(joined(here, two), one)));
+  }));
 });

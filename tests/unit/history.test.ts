@@ -173,6 +173,18 @@ Deno.test("A history is about the versions that were finished and say something.
   equal(finished([version(1, { a1: 1 }), begun, version(3, {})]).length, 1);
 });
 
+Deno.test("Versions stand in the order of the days that are shown, not as they were begun.", () => {
+  const [long, short, again] = [
+    version(1, { a1: 1 }, { finished: "2026-03-09T12:00:00Z" }),
+    version(2, { a1: 2 }, { finished: "2026-03-05T12:00:00Z" }),
+    version(3, { a1: 3 }, { finished: "2026-03-09T12:00:00Z" }),
+  ];
+  for (const sheets of [[long, short, again], [again, long, short]]) {
+    equal(finished(sheets), [short, long, again]);
+    equal(books(sheets, CONTENTS)[0]!.threads[0]!.sheets, [short, long, again]);
+  }
+});
+
 Deno.test("What has changed and what has gone can still be read.", () => {
   const old = { ask: "What was that?", label: "This", shape: "x" };
   const sheet = version(1, four(3, 3));

@@ -6,11 +6,36 @@ import { forceCloseDatabase } from "fake-indexeddb";
 import { own } from "../../hooks/rapport/browser/sheet.ts";
 import type { Store } from "../../hooks/rapport/browser/store.ts";
 import * as arbitraries from "./arbitraries.ts";
-import { give, ids, one, plant, put, quota, records, two, while_, withSite } from "./browser.ts";
+import {
+  give,
+  ids,
+  impatient,
+  one,
+  plant,
+  put,
+  quota,
+  records,
+  two,
+  while_,
+  withSite,
+} from "./browser.ts";
 
 /** The next thing that another tab reports. */
 function heard(store: Store): Promise<string[] | undefined> {
   return new Promise((resolve) => store.onChange(resolve));
+}
+
+/** A tab, and what ends its connection, as when somebody clears the site's data in the settings. */
+async function closable(open: () => Promise<Store>): Promise<[Store, () => void]> {
+  const opened: IDBDatabase[] = [];
+  const real = indexedDB.open.bind(indexedDB);
+  const spied = (...args: unknown[]) => {
+    const request = real(args[0] as string);
+    request.addEventListener("success", () => opened.push(request.result));
+    return request;
+  };
+  const store = await while_(IDBFactory.prototype, "open", spied, open);
+  return [store, () => forceCloseDatabase(opened[0] as unknown as typeof IDBDatabase)];
 }
 
 Deno.test("A sheet that was kept is there in the next visit.", () =>
@@ -114,6 +139,62 @@ Deno.test("Deleted sheets are gone for every tab.", () =>
     equal([await ids(here), await ids(there)], [["000002"], ["000002"]]);
   }));
 
+Deno.test("What one tab deletes does not come back from what another could not write.", () =>
+  withSite(async (open, name) => {
+    const [here, there] = [await open(), await open()];
+    await put(here, one);
+    await there.all();
+    await while_(
+      IDBObjectStore.prototype,
+      "put",
+      quota,
+      () => there.change("000001", give("b1", 5)),
+    );
+    const next = heard(there);
+    await here.remove(["000001"]);
+    equal(await next, ["000001"]);
+    await put(there, two);
+    equal([await records(name), await ids(there)], [[two], ["000002"]]);
+  }));
+
+Deno.test("What one tab deletes is gone from a tab that was made as its double.", () =>
+  withSite(async (open, name) => {
+    const here = await open();
+    await here.share(true, []);
+    await put(here, one);
+    const there = await open();
+    const next = heard(there);
+    await here.remove(["000001"]);
+    await next;
+    await there.share(false, []);
+    equal([await there.all(), await records(name)], [[], []]);
+  }));
+
+Deno.test("Nothing is called deleted while the browser holds an older version of it.", () =>
+  withSite(async (open, name) => {
+    const store = await open();
+    await put(store, one);
+    await while_(IDBObjectStore.prototype, "put", quota, async () => {
+      await store.change("000001", give("b1", 5));
+      await while_(IDBObjectStore.prototype, "delete", quota, async () => {
+        equal([await store.remove(["000001"]), await records(name)], [false, [one]]);
+      });
+    });
+    equal([await store.remove(["000001"]), await records(name)], [true, []]);
+  }));
+
+Deno.test("What was set aside is not called deleted where the browser refuses.", () =>
+  withSite(async (open, name) => {
+    const store = await open();
+    await plant(name, { ...one, answers: 3 });
+    await store.all();
+    const aside = (await store.aside()).map(({ id }) => id);
+    await while_(IDBObjectStore.prototype, "delete", quota, async () => {
+      equal(await store.remove(aside), false);
+    });
+    equal([await store.remove(aside), await records(name)], [true, []]);
+  }));
+
 Deno.test("Without IndexedDB answering works, and nothing is kept.", () =>
   withSite(async (open) => {
     await while_(globalThis, "indexedDB", () => {}, async () => {
@@ -129,21 +210,23 @@ Deno.test("Without IndexedDB answering works, and nothing is kept.", () =>
 
 Deno.test("After the browser closed the database, answers are kept again.", () =>
   withSite(async (open) => {
-    const closing: IDBDatabase[] = [];
-    const real = indexedDB.open.bind(indexedDB);
-    const spied = (...args: unknown[]) => {
-      const request = real(args[0] as string);
-      request.addEventListener("success", () => closing.push(request.result));
-      return request;
-    };
-    await while_(IDBFactory.prototype, "open", spied, async () => {
-      const store = await open();
-      await put(store, one);
-      // As when somebody clears the site's data in the browser's settings.
-      forceCloseDatabase(closing[0] as unknown as typeof IDBDatabase);
-      await put(store, two);
-      equal([store.kept, await (await open()).all()], ["browser", [one, two]]);
-    });
+    const [store, close] = await closable(open);
+    await put(store, one);
+    close();
+    await put(store, two);
+    equal([store.kept, await (await open()).all()], ["browser", [one, two]]);
+  }));
+
+Deno.test("A database that could not be opened again is tried again, and never waited for.", () =>
+  withSite(async (open, name) => {
+    const [store, close] = await closable(open);
+    await put(store, one);
+    close();
+    const silent = () => new EventTarget();
+    await impatient(() => while_(IDBFactory.prototype, "open", silent, () => put(store, two)));
+    equal([store.kept, await records(name)], ["nothing", [one]]);
+    await store.change("000001", (sheet) => sheet);
+    equal([store.kept, await records(name)], ["browser", [one, two]]);
   }));
 
 Deno.test("When the disk is full the answer stays in the page, and nothing is called kept.", () =>

@@ -91,10 +91,10 @@ def test_names_of_what_is_stored_are_those_of_the_code() -> None:
     site = settings[1] if settings else Settings().storage
     store, preferences = ((BROWSER / f"{name}.ts").read_text() for name in ("store", "preferences"))
     assert "`rapport-${site}`" in store
-    assert "return `rapport-${site}-`" in preferences
-    assert set(re.findall(r"`(rapport-[\w-]*)`", PRIVACY)) == {
+    assert "return `rapport-${site}:`" in preferences
+    assert set(re.findall(r"`(rapport-[\w:-]*)`", PRIVACY)) == {
         f"rapport-{site}",
-        f"rapport-{site}-",
+        f"rapport-{site}:",
     }
 
 

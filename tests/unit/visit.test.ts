@@ -1,7 +1,9 @@
 /** "I share this computer": keeping sheets for one visit (`visit.ts`, through the store). */
 
 import { deepStrictEqual as equal } from "node:assert";
-import { give, ids, one, put, quota, records, two, while_, withSite } from "./browser.ts";
+import { answer } from "../../hooks/rapport/browser/sheet.ts";
+import { give, ids, one, plant, put, quota, records, two, while_, withSite } from "./browser.ts";
+import { LATER, question } from "./questionnaire.ts";
 
 Deno.test("On a shared computer sheets leave the database for this visit, and come back.", () =>
   withSite(async (open, name) => {
@@ -30,11 +32,47 @@ Deno.test("What is begun on a shared computer never reaches the database.", () =
 Deno.test("A visit that the browser refuses to keep is not called kept.", () =>
   withSite(async (open, name) => {
     const store = await open();
-    await put(store, one);
     await while_(Storage.prototype, "setItem", quota, async () => {
-      await store.share(true, ["000001"]);
+      equal(await store.share(true, []), true);
+      await put(store, one);
       equal([store.kept, await store.all(), await records(name)], ["nothing", [one], []]);
     });
+  }));
+
+Deno.test("What a visit has no room for stays in the database, and sharing does not begin.", () =>
+  withSite(async (open, name) => {
+    const store = await open();
+    await put(store, one);
+    await while_(Storage.prototype, "setItem", quota, async () => {
+      equal(await store.share(true, ["000001"]), false);
+      equal([store.shared, store.keptOf("000001"), await records(name)], [
+        undefined,
+        "browser",
+        [one],
+      ]);
+    });
+    equal([await ids(await open()), sessionStorage.length], [["000001"], 0]);
+  }));
+
+Deno.test("A visit that is on stays on, with what it has, where there is no room for more.", () =>
+  withSite(async (open, name) => {
+    const store = await open();
+    await put(store, one);
+    await store.share(true, []);
+    await put(store, two);
+    await while_(Storage.prototype, "setItem", quota, () => store.share(true, ["000001"]));
+    equal([store.shared, await records(name)], [["000002"], [one]]);
+  }));
+
+Deno.test("Back in the database, nothing that another tab wrote there is lost.", () =>
+  withSite(async (open, name) => {
+    const store = await open();
+    await put(store, one);
+    await store.share(true, ["000001"]);
+    const written = answer(one, question("b2"), 4, LATER);
+    await plant(name, written);
+    equal(await store.share(false, []), true);
+    equal([await records(name), await store.all()], [[written], [written]]);
   }));
 
 Deno.test("Garbage in the visit's storage is an empty visit.", () =>

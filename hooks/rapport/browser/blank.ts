@@ -10,6 +10,12 @@ import { all, find, make } from "./dom.ts";
 import { dress } from "./dress.ts";
 import type { Page } from "./page.ts";
 
+/** What a script adds to a page of what the reader has chosen, and nothing else. */
+const OWN = "[data-recalled], [data-commitment], [data-own] > *";
+
+/** The page that was printed by itself. The theme draws a page anew when its hash changes. */
+let printed = "";
+
 function header({ say }: Page): HTMLElement {
   const button = make("button", { type: "button", class: "button primary" }, say("blank_print"));
   button.addEventListener("click", () => print());
@@ -32,6 +38,8 @@ function copyOf(root: HTMLElement): HTMLElement {
   const form = find<HTMLFormElement>(copy, "[data-assessment]")!;
   form.reset();
   for (const input of all<HTMLInputElement>(form, "input")) input.disabled = false;
+  // What the reader wants to try may have been recalled while the style was on its way.
+  for (const recalled of all(copy, OWN)) recalled.remove();
   // Nothing is to begin on the copy.
   delete form.dataset.site;
   copy.dataset.blank = "";
@@ -43,10 +51,13 @@ Rapport.begin.blank = async (page) => {
   // A question's address may begin with the name of this script, and asks for nothing.
   if (location.search !== "?blank") return;
   await dress(root, "blank.css");
-  if (signal.aborted) return;
+  // Begun again by an address within the page, it stands there already and is printed.
+  if (signal.aborted || !root.isConnected) return;
   const copy = copyOf(root);
   find(copy, ".opening")!.after(header(page));
   root.replaceWith(copy);
+  if (printed === location.pathname) return;
+  printed = location.pathname;
   // What is printed is what has been drawn.
   requestAnimationFrame(() => setTimeout(() => print()));
 };

@@ -5,13 +5,13 @@
 import type { Sheet } from "./sheet.ts";
 
 /** A name for comparing. Upper case first, since "ß" and "SS" meet only there. */
-export function folded(subject: string | undefined): string {
+export function comparable(subject: string | undefined): string {
   return (subject ?? "").trim().normalize().toUpperCase().toLowerCase().normalize();
 }
 
 /** Whether two names mean one customer: spaces around them and capitals do not count. */
 export function sameSubject(a: string | undefined, b: string | undefined): boolean {
-  return folded(a) === folded(b);
+  return comparable(a) === comparable(b);
 }
 
 /** The later begun; of two begun in one second the later changed, then the greater id. */

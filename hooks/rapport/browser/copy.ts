@@ -7,7 +7,7 @@
 
 import type { Aside } from "./database.ts";
 import { type Damage, readSheet } from "./reading.ts";
-import { instant, isWritten, type Sheet } from "./sheet.ts";
+import { instant, type Sheet } from "./sheet.ts";
 
 /** What the file holds. `damaged` are records that could not be read, as they were found. */
 export interface Copy {
@@ -43,17 +43,17 @@ export interface Content {
 /** What a file's sheets would change here. */
 export interface Preview {
   added: Sheet[];
-  /** They take the place of what is here, or add to it what a link had left out. */
+  /** They are newer than what is here, or have something that is missing here: both are joined. */
   newer: Sheet[];
   same: Sheet[];
-  /** They differ from what is here, which is as new or newer and stays. */
+  /** They differ from what is here, which is as new or newer, has all that they have, and stays. */
   older: Sheet[];
   refused: Refused[];
 }
 
 type Fields = Record<string, unknown>;
 
-/** No file is larger that a reader can have made here; a browser reads this in a second or two. */
+/** No file is larger than a reader can have made here; a browser reads this in a second or two. */
 export const LARGEST_COPY = 64 * 1024 * 1024;
 
 const MOMENT = /^\d{4}-\d\d-\d\dT/;
@@ -117,7 +117,7 @@ function refusal(record: unknown, damage: Damage): Refused {
   };
 }
 
-/** Says what a file's sheets would change beside those here: matched by mark, the later wins. */
+/** Says what a file's sheets would change beside those here: matched by mark, and joined. */
 export function previewMerge(existing: readonly Sheet[], incoming: readonly Sheet[]): Preview {
   const here = new Map(existing.map((sheet) => [sheet.id, sheet]));
   const wanted = new Map<string, Sheet>();
@@ -145,28 +145,33 @@ export function previewMerge(existing: readonly Sheet[], incoming: readonly Shee
 }
 
 /**
- * Of one sheet at two times the later, and of equal ones the one that is here. A sheet that came by
- * a link without what somebody wrote cannot speak for that: it stays, or comes.
+ * One sheet out of two of its states: the later one, and of the earlier what the later has not.
+ * Nothing written is lost, since no state tells whether something was deleted in it or has never
+ * been there. Of states of one second the one that is here counts as the later.
  */
 export function joined(known: Sheet | undefined, sheet: Sheet): Sheet {
   if (!known) return sheet;
   const [late, early] = sheet.changed > known.changed ? [sheet, known] : [known, sheet];
-  if (!late.partial || early.partial) return late;
-  const { partial: _, ...rest } = late;
-  const isLeftOut = ([id]: [string, unknown]) =>
-    isWritten(early, id) && !Object.hasOwn(late.answers, id);
+  const isMissing = ([id]: [string, unknown]) => !Object.hasOwn(late.answers, id);
+  const missing = <T>(all: Record<string, T>) =>
+    Object.fromEntries(Object.entries(all).filter(isMissing));
   const chosen = new Set(late.commitments.map(({ id }) => id));
-  return {
-    ...(early.subject ? { subject: early.subject } : {}),
-    ...(early.notes ? { notes: early.notes } : {}),
-    ...rest,
-    answers: {
-      ...Object.fromEntries(Object.entries(early.answers).filter(isLeftOut)),
-      ...late.answers,
-    },
-    seen: { ...Object.fromEntries(Object.entries(early.seen).filter(isLeftOut)), ...late.seen },
+  const both = {
+    ...early,
+    ...late,
+    answers: { ...late.answers, ...missing(early.answers) },
+    // Words go with the answer to which they were seen.
+    seen: { ...late.seen, ...missing(early.seen) },
     commitments: [...early.commitments.filter(({ id }) => !chosen.has(id)), ...late.commitments],
   };
+  return sizeOf(both) === sizeOf(late) ? late : both;
+}
+
+/** How much there is in a sheet: whatever is added to it makes this more. */
+function sizeOf(sheet: Sheet): number {
+  const { answers, seen, commitments } = sheet;
+  const parts = [sheet, answers, seen, commitments];
+  return parts.reduce((sum, part) => sum + Object.keys(part).length, 0);
 }
 
 /** Whether two sheets are one: else what others answered could become one's own by a file. */

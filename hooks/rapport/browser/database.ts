@@ -29,22 +29,29 @@ const STORE = "sheets";
 
 /** Begins the keys of what was set aside. No sheet's id has a colon. */
 const ASIDE = "aside:";
-/** Some browsers never answer a request to open. Milliseconds until we go on without. */
+/** Some browsers, and other programs, let us wait for ever. Milliseconds until we go on without. */
 const PATIENCE = 4000;
 
 /** Opens the database. Rejects when storage is blocked, or does not answer. */
-export function openDatabase(name: string): Promise<Database> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, PATIENCE);
-    let opening: Promise<IDBDatabase> | undefined;
-    const reopen = () => (opening = undefined);
-    const use: Database = async (mode, work) => {
-      const db = await (opening ??= connect(name, reopen));
-      return work(db.transaction(STORE, mode).objectStore(STORE));
-    };
-    use("readonly", (store) => done(store.count())).then(() => resolve(use), reject)
-      .finally(() => clearTimeout(timer));
-  });
+export async function openDatabase(name: string): Promise<Database> {
+  let opening: Promise<IDBDatabase> | undefined;
+  const reopen = () => (opening = undefined);
+  const use: Database = async (mode, work) => {
+    const db = await (opening ??= soon(connect(name, reopen)).catch((fault) => {
+      reopen(); // The next one tries again.
+      throw fault;
+    }));
+    return work(db.transaction(STORE, mode).objectStore(STORE));
+  };
+  await soon(use("readonly", (store) => done(store.count())));
+  return use;
+}
+
+/** Rejects when the browser does not answer. */
+function soon<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, reject) => timer = setTimeout(reject, PATIENCE));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A connection; `ended` is told when the browser, or another tab, ends it. */
@@ -61,8 +68,12 @@ async function connect(name: string, ended: () => void): Promise<IDBDatabase> {
   return db;
 }
 
-/** Empties the database whatever is in it, and takes it away where another program made it. */
-export async function erase(name: string): Promise<void> {
+/** Empties the database whatever is in it. Rejects when storage is blocked, or does not answer. */
+export function erase(name: string): Promise<void> {
+  return soon(empty(name));
+}
+
+async function empty(name: string): Promise<void> {
   const db = await connect(name, () => {});
   const names = [...db.objectStoreNames];
   if (names.length > 0) {
@@ -72,7 +83,15 @@ export async function erase(name: string): Promise<void> {
   }
   db.close();
   // Ours may stay, empty: to delete it would wait for every tab of an older version.
-  if (!names.includes(STORE)) await done(indexedDB.deleteDatabase(name));
+  if (!names.includes(STORE)) await takeAway(name);
+}
+
+/** What another program made is in our way; where that program holds it, empty is enough. */
+function takeAway(name: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = request.onerror = request.onblocked = resolve;
+  });
 }
 
 const isAside = (key: unknown): boolean => String(key).startsWith(ASIDE);

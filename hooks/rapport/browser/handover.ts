@@ -9,17 +9,12 @@ import type { Desk } from "./desk.ts";
 import { fill, find, show } from "./dom.ts";
 import { pack } from "./code/packing.ts";
 import type { Page } from "./page.ts";
-import type { Sheet } from "./sheet.ts";
+import { isBegun, type Sheet } from "./sheet.ts";
 
 /** How the page of a comparison sends somebody here who asks in a conversation. */
 const ASKED = "#asked";
 /** What the address says from then on: unlike the hash, it stays through a result and a reload. */
 const ASKING = "?asked";
-
-/** Tells whether anything at all is answered. */
-function isBegun(sheet: Sheet | undefined): boolean {
-  return Object.keys(sheet?.answers ?? {}).length > 0;
-}
 
 /** Shows the code of a sheet, and tells whether there is anything that it can hold. */
 function showCode({ root, plan, form }: Page, sheet: Sheet | undefined): boolean {
@@ -55,7 +50,7 @@ async function makeRoom(desk: Desk): Promise<void> {
 /** Makes the sheet in hand one that was received, and empties the page for the next conversation. */
 async function add(desk: Desk): Promise<void> {
   const { page: { store }, sheet } = desk;
-  if (!sheet || !isBegun(sheet)) return;
+  if (!isBegun(sheet)) return;
   if (store.keptOf(sheet.id) === "nothing") return desk.announce("asked_not_kept");
   await store.change(sheet.id, (stored) => ({ ...stored ?? sheet, origin: "received" }));
   await desk.reload();

@@ -7,9 +7,9 @@
 /** What could not be written, for as long as the page lives. */
 const unwritten = new Map<string, string>();
 
-/** Begins the key of every preference of a site. */
+/** Begins the key of every preference of a site. No site's name has a colon: none begins another's. */
 export function prefix(site: string): string {
-  return `rapport-${site}-`;
+  return `rapport-${site}:`;
 }
 
 /** Gives a preference, or "" where there is none. Never throws. */

@@ -75,7 +75,8 @@ const isSeen = (value: unknown): boolean =>
 
 const isCommitment = (value: unknown): boolean =>
   isFields(value) && isText(value.id, 40) && isText(value.text) &&
-  isMoment(value.by, DAY) && isAbsentOr(value.practice, (id) => isText(id, 100)) &&
+  isMoment(value.by, DAY) && isAbsentOr(value.chosen, (day) => isMoment(day, DAY)) &&
+  isAbsentOr(value.practice, (id) => isText(id, 100)) &&
   isAbsentOr(value.cue, isText) && OUTCOMES.has(value.outcome) && isAbsentOr(value.note, isText);
 
 const isEach = (value: unknown, good: (value: unknown) => boolean): boolean =>

@@ -31,6 +31,8 @@ export interface Commitment {
   practice?: string;
   /** A local date, `YYYY-MM-DD`. */
   by: string;
+  /** The local date on which it was chosen; without it the day on which the sheet was begun. */
+  chosen?: string;
   outcome?: Outcome;
   note?: string;
 }
@@ -53,8 +55,6 @@ export interface Sheet {
   answers: Record<string, Answer>;
   seen: Record<string, Seen>;
   notes?: string;
-  /** It came by a link that left out what somebody wrote, and says nothing about that. */
-  partial?: true;
   commitments: Commitment[];
 }
 
@@ -169,6 +169,11 @@ export function takeBack(sheet: Sheet, questionId: string, now: Date): Sheet {
     answers: without(sheet.answers, questionId),
     seen: without(sheet.seen, questionId),
   }, now);
+}
+
+/** Whether anything at all is answered. */
+export function isBegun(sheet: Sheet | undefined): sheet is Sheet {
+  return sheet !== undefined && Object.keys(sheet.answers).length > 0;
 }
 
 /** Marks the first time the result is asked for; later times change nothing. */

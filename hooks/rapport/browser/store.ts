@@ -5,6 +5,7 @@
  * page's memory, is tried again with the next change, and `kept` says so. Nothing here rejects.
  */
 
+import { joined } from "./copy.ts";
 import {
   type Aside,
   type Change,
@@ -25,6 +26,9 @@ export type Kept = "browser" | "visit" | "nothing";
 
 /** What a tab says to the others when everything is deleted. */
 const EVERYTHING = "everything";
+
+/** What tabs say to each other: these sheets have changed, are deleted, or everything is. */
+type News = string[] | { gone: string[] } | typeof EVERYTHING;
 
 type Listener = (ids: string[] | undefined) => void;
 
@@ -52,6 +56,8 @@ export class Store {
   readonly #changeListeners = new Set<Listener>();
   /** What this page knows of the database, for when it fails. */
   #known = new Map<string, Sheet>();
+  /** What was ever seen in the database, and is not known to have left it. */
+  readonly #stored = new Set<string>();
   /** Sheets that should be in the database and could not be written. */
   readonly #unsaved = new Set<string>();
   #db: Database | undefined;
@@ -66,10 +72,7 @@ export class Store {
     this.#name = `rapport-${site}`;
     this.#visit = new Visit(this.#name);
     this.#channel = channelOf(this.#name);
-    this.#channel?.addEventListener("message", ({ data }) => {
-      if (data === EVERYTHING) this.#forgetAll();
-      this.#changeListeners.forEach((listener) => listener(Array.isArray(data) ? data : undefined));
-    });
+    this.#channel?.addEventListener("message", ({ data }) => this.#hear(data));
   }
 
   /** Where a sheet begun now will be. */
@@ -107,12 +110,11 @@ export class Store {
   /** Deletes these sheets, or what was set aside; false when the browser still holds a sheet. */
   remove(ids: string[]): Promise<boolean> {
     return this.#inTurn(async () => {
-      const isStored = ids.some((id) => this.#known.has(id) && !this.#unsaved.has(id));
       this.#forget(ids);
       this.#visit.save();
-      const isDone = await this.#attempt((db) => removeSome(db, ids).then(() => true));
-      if (isDone) this.#announce(ids);
-      return isDone ?? !isStored;
+      const isDone = await this.#takeOut(ids);
+      this.#announce({ gone: ids });
+      return isDone;
     });
   }
 
@@ -123,8 +125,8 @@ export class Store {
   clear(): Promise<boolean> {
     return this.#inTurn(async () => {
       this.#forgetAll();
-      forget(this.site);
       const isDone = await erase(this.#name).then(() => true, () => false);
+      if (isDone) this.#stored.clear();
       // What kept it from opening may be gone.
       [this.#db, this.#isToOpen] = [undefined, true];
       this.#announce(EVERYTHING);
@@ -134,7 +136,11 @@ export class Store {
 
   /** The damaged records that were set aside; if so asked, also those of a later format. */
   aside(withLater = false): Promise<Aside[]> {
-    return this.#inTurn(async () => await this.#attempt((db) => readAside(db, withLater)) ?? []);
+    return this.#inTurn(async () => {
+      const aside = await this.#attempt((db) => readAside(db, withLater)) ?? [];
+      aside.forEach(({ id }) => this.#stored.add(id));
+      return aside;
+    });
   }
 
   /** The ids of this visit's sheets while the computer is shared, and else nothing. */
@@ -154,8 +160,9 @@ export class Store {
    */
   share(isOn: boolean, ids: string[]): Promise<boolean> {
     return this.#inTurn(async () => {
-      this.#visit.isOn = isOn;
-      const isDone = await (isOn ? this.#moveToVisit(ids) : this.#moveToDatabase());
+      if (isOn) return await this.#moveToVisit(ids);
+      this.#visit.isOn = false;
+      const isDone = await this.#moveToDatabase();
       this.#visit.save();
       return isDone;
     });
@@ -178,12 +185,23 @@ export class Store {
     return result;
   }
 
-  #announce(what: string[] | typeof EVERYTHING): void {
+  #announce(news: News): void {
     try {
-      this.#channel?.postMessage(what);
+      this.#channel?.postMessage(news);
     } catch {
       // Closed with the page.
     }
+  }
+
+  /** Lets go of what another tab deleted, or it would come back from here, and tells the listeners. */
+  #hear(news: News): void {
+    if (news === EVERYTHING) this.#forgetAll();
+    else if ("gone" in news) {
+      this.#forget(news.gone);
+      this.#visit.save();
+    }
+    const ids = news === EVERYTHING ? undefined : "gone" in news ? news.gone : news;
+    this.#changeListeners.forEach((listener) => listener(ids));
   }
 
   /** What the database gives; undefined where there is none, or where it refuses. */
@@ -202,6 +220,7 @@ export class Store {
   async #refresh(): Promise<Sheet[]> {
     const stored = await this.#attempt(readAll);
     if (stored) {
+      stored.forEach(({ id }) => this.#stored.add(id));
       const unsaved = [...this.#known].filter(([id]) => this.#unsaved.has(id));
       this.#known = new Map([...stored.map((sheet) => [sheet.id, sheet] as const), ...unsaved]);
     }
@@ -216,7 +235,7 @@ export class Store {
     const sheet = outcome ? outcome.sheet : change(this.#known.get(id));
     this.#forget([id]);
     if (sheet) this.#known.set(id, sheet);
-    if (outcome) this.#announce([id]);
+    if (outcome) this.#arrived(id);
     else if (sheet) this.#unsaved.add(id);
     if (outcome) await this.#retry();
     return sheet;
@@ -229,8 +248,21 @@ export class Store {
       const isDone = await this.#attempt((db) => changeOne(db, id, () => sheet).then(() => true));
       if (!isDone) return;
       this.#unsaved.delete(id);
-      this.#announce([id]);
+      this.#arrived(id);
     }
+  }
+
+  /** The database has it now. */
+  #arrived(id: string): void {
+    this.#stored.add(id);
+    this.#announce([id]);
+  }
+
+  /** Deletes these records; false when the database still holds one. */
+  async #takeOut(ids: string[]): Promise<boolean> {
+    const isDone = await this.#attempt((db) => removeSome(db, ids).then(() => true));
+    if (isDone) ids.forEach((id) => this.#stored.delete(id));
+    return !ids.some((id) => this.#stored.has(id));
   }
 
   #forget(ids: string[]): void {
@@ -245,29 +277,35 @@ export class Store {
     this.#known.clear();
     this.#unsaved.clear();
     this.#visit.sheets.clear();
+    forget(this.site);
     this.#visit.save();
   }
 
   async #moveToVisit(ids: string[]): Promise<boolean> {
     await this.#refresh();
     const sheets = ids.flatMap((id) => this.#known.get(id) ?? []);
-    const isStored = sheets.some(({ id }) => !this.#unsaved.has(id));
-    this.#forget(sheets.map(({ id }) => id));
-    sheets.forEach((sheet) => this.#visit.sheets.set(sheet.id, sheet));
-    this.#visit.save(); // Before they leave the database: a tab may be closed at any moment.
-    const isDone = await this.#attempt((db) => removeSome(db, ids).then(() => true));
+    // Before they leave the database: a tab may be closed at any moment.
+    if (!this.#visit.begin(sheets)) return false;
+    for (const { id } of sheets) {
+      this.#known.delete(id);
+      this.#unsaved.delete(id);
+    }
+    const isDone = await this.#takeOut(ids);
     if (isDone) this.#announce(ids);
-    return isDone ?? !isStored;
+    return isDone;
   }
 
   async #moveToDatabase(): Promise<boolean> {
     const sheets = [...this.#visit.sheets.values()];
     for (const sheet of sheets) {
-      const isDone = await this.#attempt((db) => changeOne(db, sheet.id, () => sheet));
-      if (!isDone) continue; // It is safer where it is than in memory.
+      // Another tab may have written there meanwhile.
+      const outcome = await this.#attempt((db) =>
+        changeOne(db, sheet.id, (stored) => joined(stored, sheet))
+      );
+      if (!outcome) continue; // It is safer where it is than in memory.
       this.#forget([sheet.id]);
-      this.#known.set(sheet.id, sheet);
-      this.#announce([sheet.id]);
+      this.#known.set(sheet.id, outcome);
+      this.#arrived(sheet.id);
     }
     return sheets.every(({ id }) => this.#known.has(id));
   }

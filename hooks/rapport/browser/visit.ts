@@ -4,6 +4,7 @@
  * For people who share a computer. Where the browser refuses, they stay in the page's memory.
  */
 
+import { joined } from "./copy.ts";
 import { readSheet } from "./reading.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -29,6 +30,23 @@ export class Visit {
     } catch {
       // Blocked, or not ours: the visit begins empty.
     }
+  }
+
+  /**
+   * From now on new sheets belong to the visit, and these do. False where the browser has no room
+   * for them: then the visit is as it was, and they are safer where they are.
+   */
+  begin(sheets: Sheet[]): boolean {
+    const [wasOn, before] = [this.isOn, [...this.sheets]];
+    this.isOn = true;
+    sheets.forEach((sheet) => this.sheets.set(sheet.id, joined(this.sheets.get(sheet.id), sheet)));
+    this.save();
+    if (this.isKept || sheets.length === 0) return true;
+    this.isOn = wasOn;
+    this.sheets.clear();
+    before.forEach(([id, sheet]) => this.sheets.set(id, sheet));
+    this.save();
+    return false;
   }
 
   /** Writes the visit, or its absence. Never throws. */

@@ -20,9 +20,8 @@ export function isSettled({ outcome }: Commitment): boolean {
   return outcome === "done" || outcome === "dropped";
 }
 
-function isDue(sheet: Sheet, { by, outcome }: Commitment, today: string): boolean {
-  // Whatever is in a sheet was in it when it was last changed.
-  const isFromEarlier = dayOf(new Date(sheet.changed)) < today;
+function isDue({ started }: Sheet, { by, chosen, outcome }: Commitment, today: string): boolean {
+  const isFromEarlier = (chosen ?? dayOf(new Date(started))) < today;
   return by <= today || (!outcome && isFromEarlier);
 }
 

@@ -5,6 +5,7 @@
 
 import { isSettled } from "./asking.ts";
 import { calendar } from "./calendar.ts";
+import type { Parts } from "./choosing.ts";
 import { dayOf } from "./days.ts";
 import { downloadText } from "../download.ts";
 import { fill, find, make } from "../dom.ts";
@@ -14,8 +15,8 @@ import { dated } from "./sentence.ts";
 import type { Commitment } from "../sheet.ts";
 import { day } from "../words.ts";
 
-export type Parts = Partial<Pick<Commitment, "cue" | "text" | "by">>;
-type Keep = (commitment: Commitment, parts: Parts) => void;
+/** Keeps parts of a commitment, given as it was before. */
+type Keep = (before: Commitment, parts: Parts) => void;
 
 export class Row {
   readonly element: HTMLElement;
@@ -31,9 +32,10 @@ export class Row {
     this.#practice = practice;
     this.commitment = commitment;
     const keeping = (parts: Parts) => {
-      this.commitment = { ...this.commitment, ...parts };
+      const before = this.commitment;
+      this.commitment = { ...before, ...parts };
       this.#read();
-      keep(this.commitment, parts);
+      keep(before, parts);
     };
     this.#fields = {
       cue: optionalText(say("cue_label"), "input", say("cue_example"), (cue) => keeping({ cue })),

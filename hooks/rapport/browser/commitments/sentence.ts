@@ -8,7 +8,7 @@ const LOOSE_END = /[\s,.;:…]+$/;
 const CLOSED = /[.!?…]["”’»)]*$/;
 
 /** The words that begin a cue by themselves, such as "when": no "if" is put before those. */
-function isBegun(cue: string, say: Say): boolean {
+function beginsItself(cue: string, say: Say): boolean {
   const first = cue.split(/\s/, 1)[0]!.toLowerCase();
   return say("cue_begins").split(" ").includes(first);
 }
@@ -26,7 +26,7 @@ export function sentence(
   const when = cue.trim().replace(LOOSE_END, "");
   const what = closed(text.trim());
   if (!when) return what;
-  return isBegun(when, say)
+  return beginsItself(when, say)
     ? say("when_then", { cue: when[0]!.toUpperCase() + when.slice(1), text: what })
     : say("if_then", { cue: when, text: what });
 }

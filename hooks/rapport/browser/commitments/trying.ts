@@ -3,21 +3,12 @@
  * came in the reader's own words, or from a practice that the questionnaire has no more.
  */
 
-import { ahead, dayOf, WEEK } from "./days.ts";
+import { chosenOn, kept } from "./choosing.ts";
+import { dayOf } from "./days.ts";
 import type { Desk } from "../desk.ts";
 import { all, find, make } from "../dom.ts";
-import { type Parts, Row } from "./row.ts";
-import { amend, commit, type Commitment, mark, type Sheet, withdraw } from "../sheet.ts";
-
-/** The sheet with these parts of a commitment; one that is not in it yet comes in with words. */
-function kept(sheet: Sheet, commitment: Commitment, parts: Parts, now: Date): Sheet {
-  const { id, text, by, cue = "" } = commitment;
-  const isHere = sheet.commitments.some((each) => each.id === id);
-  // Emptied while it was first written down: it was never more than begun.
-  if (isHere && parts.text === "") return withdraw(sheet, id, now);
-  if (isHere) return amend(sheet, id, parts, now);
-  return text.trim() ? amend(commit(sheet, { id, text, by }, now), id, { cue }, now) : sheet;
-}
+import { Row } from "./row.ts";
+import { commit, type Commitment, type Sheet, withdraw } from "../sheet.ts";
 
 export class Trying {
   readonly #desk: Desk;
@@ -38,15 +29,13 @@ export class Trying {
     const chosen = this.#desk.sheet?.commitments.find((each) => each.practice === practice);
     if (chosen) return this.#withdraw(chosen);
     const before = [...this.#withdrawn.values()].find((each) => each.practice === practice);
-    const fresh = { id: mark(), text: wordsOf(item), practice, by: ahead(dayOf(new Date()), WEEK) };
-    this.#takeUp(before ?? fresh);
+    this.#takeUp(before ?? { ...chosenOn(dayOf(new Date()), wordsOf(item)), practice });
   }
 
   /** Begins something in the reader's own words. It is kept from the first word on. */
   begin(): void {
     const begun = [...this.#rows.values()].find(({ commitment }) => !commitment.text.trim());
-    const row = begun ??
-      this.#row({ id: mark(), text: "", by: ahead(dayOf(new Date()), WEEK) }, "");
+    const row = begun ?? this.#row(chosenOn(dayOf(new Date()), ""), "");
     if (!begun) this.#own()?.append(this.#item(row));
     row.unfold();
     row.focus();
@@ -104,7 +93,7 @@ export class Trying {
       this.#desk.page,
       commitment,
       practice,
-      (changed, parts) => this.#desk.change((sheet, now) => kept(sheet, changed, parts, now)),
+      (before, parts) => this.#desk.change((sheet, now) => kept(sheet, before, parts, now)),
     );
     this.#rows.set(commitment.id, row);
     return row;

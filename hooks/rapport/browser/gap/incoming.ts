@@ -12,7 +12,7 @@ import { findCodes } from "../code/pasted.ts";
 import type { Form, Plan } from "../plan.ts";
 import { receive } from "../code/receiving.ts";
 import type { readSheet } from "../reading.ts";
-import type { Sheet } from "../sheet.ts";
+import { isBegun, type Sheet } from "../sheet.ts";
 
 /**
  * A sheet that a third person merged with others names the batch that it came with, `merged`; one
@@ -94,7 +94,7 @@ function fromRecord(record: unknown, inbox: Inbox): Piece {
  * nor is whom they had in mind; what they have handed on themselves says nothing here.
  */
 function checked(sheet: Received, { answers }: Inbox): Piece {
-  if (Object.keys(sheet.answers).length === 0 && !sheet.merged) return { refused: "empty" };
+  if (!sheet.merged && !isBegun(sheet)) return { refused: "empty" };
   if (!saysAnything(sheet, answers) && !sheet.merged) return { refused: "outdated" };
   const { notes: _, subject: __, batch: ___, merged, ...rest } = sheet;
   return {

@@ -8,7 +8,7 @@ import { isOneWith, joined } from "../copy.ts";
 import type { Desk } from "../desk.ts";
 import { fill, find, show } from "../dom.ts";
 import type { Page } from "../page.ts";
-import type { Sheet } from "../sheet.ts";
+import { isBegun, type Sheet } from "../sheet.ts";
 import { progress, retired, standing } from "../standing.ts";
 import { look, openSheet } from "../versions.ts";
 import { day } from "../words.ts";
@@ -75,7 +75,7 @@ function brought({ form, say, language }: Page, sheet: Sheet, isKnown: boolean):
   return [
     say("link_brings", { date: day(sheet.changed, language), done, n: of }),
     ...(changed > 0 ? [say("link_changed", { n: changed })] : []),
-    ...(isKnown ? [say("link_newer_than_here")] : []),
+    ...(isKnown ? [say("link_joins")] : []),
     say("link_ask"),
   ];
 }
@@ -96,7 +96,7 @@ async function share(desk: Desk): Promise<void> {
   const { page, sheet } = desk;
   const { root, plan, say } = page;
   if (!canPack()) return desk.announce("link_cannot");
-  if (Object.keys(sheet?.answers ?? {}).length === 0) return desk.announce("link_empty");
+  if (!isBegun(sheet)) return desk.announce("link_empty");
   const isSure = !plan.private || await ask(root, {
     lines: [say("link_private")],
     yes: say("link_private_yes"),

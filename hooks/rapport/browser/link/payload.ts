@@ -42,7 +42,6 @@ export function shareable(sheet: Sheet, withTexts: boolean): Sheet {
     ...(finished === undefined ? {} : { finished }),
     answers: only(sheet.answers),
     seen: only(sheet.seen),
-    partial: true,
     commitments: [],
   };
 }

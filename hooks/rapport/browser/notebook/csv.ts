@@ -12,15 +12,20 @@ import { standing } from "../standing.ts";
 
 type Row = Map<string, string>;
 
-/** What a spreadsheet may take for a formula, the wide letters of East Asia among it. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * Where a spreadsheet may begin to read a formula, the wide letters of East Asia among them: at the
+ * beginning of a cell, and behind whatever else it may divide cells by.
+ */
+const FORMULA = /(?:^|[;\t\r\n])(?:"|[^\S\t\r\n])*(?=[=+\-@＝＋－＠])/g;
+/** A spreadsheet may pass over these, and then read a formula. */
+const PASSED_OVER = /^(?=[\t\r\n])/;
 const TO_QUOTE = /[",;\t\r\n]|^\s|\s$/;
 /** Without it, spreadsheets read the letters of another alphabet. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** A cell: an apostrophe takes the power from a formula, quotes keep the rest together. */
+/** A cell: an apostrophe takes the power from each formula, quotes keep the rest together. */
 export function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = text.replace(FORMULA, "$&'").replace(PASSED_OVER, "'");
   return TO_QUOTE.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -8,9 +8,9 @@
 
 import type { Answer, Dimension, Form, Plan, Question } from "../plan.ts";
 import { type DimensionScore, dimensionScores, hasMoved, questionScore } from "../score.ts";
-import { own, type Seen, type Sheet } from "../sheet.ts";
+import { isBegun, own, type Seen, type Sheet } from "../sheet.ts";
 import { retired, standing, type Standings } from "../standing.ts";
-import { isAnswered } from "./threads.ts";
+import { inTime } from "./threads.ts";
 
 /** An answer that reads otherwise now; "" where nothing of a list was chosen. */
 export interface Change {
@@ -96,7 +96,7 @@ export function changes(before: Sheet, after: Sheet, form?: Form): Change[] {
 
 /** The versions that a history is about, oldest first: those that were finished. */
 export function finished(sheets: readonly Sheet[]): Sheet[] {
-  return sheets.filter((sheet) => sheet.finished && isAnswered(sheet));
+  return inTime(sheets.filter((sheet) => sheet.finished && isBegun(sheet)));
 }
 
 /** How the questions stand when only those count that both versions answer. */

@@ -5,12 +5,12 @@
 
 import { type Content, make } from "../dom.ts";
 import { type DimensionScore, shown } from "../score.ts";
-import type { Sheet } from "../sheet.ts";
+import { isBegun, type Sheet } from "../sheet.ts";
 import { day, list } from "../words.ts";
 import { aged, type Change, changes, type Course, courses, finished, inCommon } from "./history.ts";
 import { line, paintLine } from "./lines.ts";
-import { dated, isAnswered } from "./threads.ts";
-import { agedSaid, folded, type Ground, scoresOf, versionList } from "./versions.ts";
+import { dated } from "./threads.ts";
+import { agedSaid, disclosure, type Ground, scoresOf, versionList } from "./versions.ts";
 
 /** Changed answers that stand there at once; whoever changed more can unfold them. */
 const AT_ONCE = 5;
@@ -45,7 +45,7 @@ function since(ground: Ground): HTMLElement[] {
       ? [make("ul", { class: "changes" }, ...items.slice(0, AT_ONCE))]
       : [make("p", {}, say("notebook_same"))],
     ...rest.length > 0
-      ? [folded(say("notebook_more", { n: rest.length }), () => [
+      ? [disclosure(say("notebook_more", { n: rest.length }), () => [
         make("ul", { class: "changes" }, ...rest),
       ])]
       : [],
@@ -150,7 +150,7 @@ function row(
 /** Every picture of a thread as one table: a row a version, a column a part. */
 function table(ground: Ground): HTMLElement[] {
   const { say, plan, thread } = ground;
-  const answered = thread.sheets.filter(isAnswered);
+  const answered = thread.sheets.filter(isBegun);
   const rows = answered.map((sheet) => ({ sheet, scores: scoresOf(ground, sheet) }));
   const first = rows[0]?.scores ?? [];
   if (first.length === 0) return [];
@@ -158,7 +158,7 @@ function table(ground: Ground): HTMLElement[] {
   const head = [say("notebook_version"), ...titles].map((title) =>
     make("th", { scope: "col" }, title)
   );
-  return [folded(say("notebook_table"), () => [
+  return [disclosure(say("notebook_table"), () => [
     make(
       "table",
       { class: "customers" },

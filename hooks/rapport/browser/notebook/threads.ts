@@ -2,7 +2,7 @@
  * The sheets of this browser as a notebook lists them: by questionnaire, and within it by customer.
  */
 
-import { folded } from "../collection.ts";
+import { comparable } from "../collection.ts";
 import type { Contents, Entry } from "../contents.ts";
 import type { Sheet } from "../sheet.ts";
 import type { Say } from "../words.ts";
@@ -38,21 +38,16 @@ export interface Received {
   ids: string[];
 }
 
-const beginning = ({ started, changed, id }: Sheet): string => started + changed + id;
-
-/** The oldest first: as they were begun. */
-export function inTime(sheets: readonly Sheet[]): Sheet[] {
-  return [...sheets].sort((a, b) => beginning(a) < beginning(b) ? -1 : 1);
-}
-
-/** Whether there is any answer on a sheet. */
-export function isAnswered({ answers }: Sheet): boolean {
-  return Object.keys(answers).length > 0;
-}
-
 /** The day that a version stands for: when it was finished, or begun. Naming it anew is no change. */
 export function dated({ finished, started }: Sheet): string {
   return finished ?? started;
+}
+
+const age = (sheet: Sheet): string => dated(sheet) + sheet.started + sheet.changed + sheet.id;
+
+/** The oldest first: by the day that each stands for, then as they were begun. */
+export function inTime(sheets: readonly Sheet[]): Sheet[] {
+  return [...sheets].sort((a, b) => age(a) < age(b) ? -1 : 1);
 }
 
 function grouped<T>(all: readonly T[], key: (each: T) => string): Map<string, T[]> {
@@ -61,14 +56,14 @@ function grouped<T>(all: readonly T[], key: (each: T) => string): Map<string, T[
   return groups;
 }
 
-/** Whatever was begun last comes first. */
+/** Whatever has the newest version comes first. */
 function newestFirst<T>(all: T[], newest: (each: T) => Sheet): T[] {
-  return all.sort((a, b) => beginning(newest(a)) > beginning(newest(b)) ? -1 : 1);
+  return all.sort((a, b) => age(newest(a)) > age(newest(b)) ? -1 : 1);
 }
 
 /** The key of the thread about a customer in a form. */
 export function threadKey(assessment: string, form: string, subject: string | undefined): string {
-  return `${assessment}/${form}/${folded(subject)}`;
+  return `${assessment}/${form}/${comparable(subject)}`;
 }
 
 function threads(sheets: Sheet[]): Thread[] {
@@ -116,8 +111,8 @@ export function received(sheets: readonly Sheet[], { questionnaires }: Contents)
 
 /** The reader's own sheets about one customer, in every questionnaire. */
 export function about(sheets: readonly Sheet[], subject: string): Sheet[] {
-  const name = folded(subject);
-  return sheets.filter((sheet) => sheet.origin === "own" && folded(sheet.subject) === name);
+  const name = comparable(subject);
+  return sheets.filter((sheet) => sheet.origin === "own" && comparable(sheet.subject) === name);
 }
 
 /** What names a book. */

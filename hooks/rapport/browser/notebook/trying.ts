@@ -7,7 +7,7 @@ import { dated, sentence } from "../commitments/sentence.ts";
 import { find, make, show } from "../dom.ts";
 import { siteAddress } from "../scripts.ts";
 import type { Notebook } from "./notebook.ts";
-import { folded } from "./versions.ts";
+import { disclosure } from "./versions.ts";
 
 export class Trying {
   readonly #notebook: Notebook;
@@ -52,7 +52,7 @@ export class Trying {
     const items = ahead.map((each) => this.#item(each, dated(each.commitment, say, language)));
     if (items.length > 0) part.append(make("ul", { class: "trying" }, ...items));
     if (settled.length === 0) return;
-    part.append(folded(say("notebook_settled", { n: settled.length }), () => [
+    part.append(disclosure(say("notebook_settled", { n: settled.length }), () => [
       make("ul", { class: "trying" }, ...settled.map((each) => this.#settled(each))),
     ]));
   }

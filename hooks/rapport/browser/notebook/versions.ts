@@ -5,13 +5,13 @@ import type { Form, Plan } from "../plan.ts";
 import { marks } from "../picture.ts";
 import { type DimensionScore, dimensionScores, shown } from "../score.ts";
 import { siteAddress } from "../scripts.ts";
-import { own, type Sheet } from "../sheet.ts";
+import { isBegun, own, type Sheet } from "../sheet.ts";
 import { progress, standing } from "../standing.ts";
 import type { Say } from "../words.ts";
 import { day } from "../words.ts";
 import { aged, asSeen, type Old } from "./history.ts";
 import { paintSmall } from "./lines.ts";
-import { type Book, dated, isAnswered, type Thread } from "./threads.ts";
+import { type Book, dated, type Thread } from "./threads.ts";
 
 /** What a thread is drawn from; without a plan its questionnaire has gone. */
 export interface Ground {
@@ -36,12 +36,12 @@ export function versionList(ground: Ground): HTMLElement[] {
   const words = ground.say("notebook_earlier", { n: rest.length });
   return [
     list,
-    folded(words, () => [make("ol", { class: "versions" }, ...rest.map(item))]),
+    disclosure(words, () => [make("ol", { class: "versions" }, ...rest.map(item))]),
   ];
 }
 
 /** A part that is drawn when it is first opened. */
-export function folded(words: string, content: () => Content[]): HTMLElement {
+export function disclosure(words: string, content: () => Content[]): HTMLElement {
   const part = make("details", {}, make("summary", {}, words)) as HTMLDetailsElement;
   part.addEventListener("toggle", () => part.append(...content()), { once: true });
   return part;
@@ -123,11 +123,11 @@ function links({ say, book }: Ground, sheet: Sheet, date: string): Content[] {
 
 /** What no longer counts, readable as it was; of a questionnaire that has gone, everything. */
 function ageing({ say, form }: Ground, sheet: Sheet): HTMLElement[] {
-  if (!isAnswered(sheet)) return [];
-  if (!form) return [folded(say("notebook_as_seen"), () => [pairs(asSeen(sheet), say)])];
+  if (!isBegun(sheet)) return [];
+  if (!form) return [disclosure(say("notebook_as_seen"), () => [pairs(asSeen(sheet), say)])];
   const { changed, retired } = aged(sheet, form);
   const words = agedSaid(say, changed.length, retired.length);
-  return words ? [folded(words, () => [pairs([...changed, ...retired], say)])] : [];
+  return words ? [disclosure(words, () => [pairs([...changed, ...retired], say)])] : [];
 }
 
 /** "2 questions changed, 1 retired since"; "" where nothing has. */

@@ -1,8 +1,8 @@
 /** How far the reader has come with a questionnaire, as its card says it. */
 
-import { current, folded, ofForm } from "../collection.ts";
+import { comparable, current, ofForm } from "../collection.ts";
 import type { Entry, FormEntry } from "../contents.ts";
-import type { Sheet } from "../sheet.ts";
+import { isBegun, type Sheet } from "../sheet.ts";
 
 export type Reached =
   /** Begun, and no result asked for yet. */
@@ -15,15 +15,11 @@ export type Reached =
 export function reached(entry: Entry, sheets: Sheet[]): Reached | undefined {
   // What others answer is not the reader's progress, also where the reader filled it in for them.
   const forms = entry.forms.filter(({ role }) => role !== "answer");
-  const own = forms.flatMap(({ id }) => ofForm(sheets, entry.id, id)).filter(isAnswered);
-  const names = new Set(own.map(({ subject }) => folded(subject)).filter(Boolean));
+  const own = forms.flatMap(({ id }) => ofForm(sheets, entry.id, id)).filter(isBegun);
+  const names = new Set(own.map(({ subject }) => comparable(subject)).filter(Boolean));
   if (entry.subject !== "none" && names.size > 0) return { state: "customers", count: names.size };
   const sheet = current(own);
   if (!sheet) return undefined;
   if (sheet.finished) return { state: "result", finished: sheet.finished };
   return { state: "begun", form: forms.find(({ id }) => id === (sheet.form ?? ""))!, sheet };
-}
-
-function isAnswered(sheet: Sheet): boolean {
-  return Object.keys(sheet.answers).length > 0;
 }

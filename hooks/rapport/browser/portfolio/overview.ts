@@ -5,11 +5,11 @@
  * by what was answered about it.
  */
 
-import { current, folded, ofForm } from "../collection.ts";
+import { comparable, current, ofForm } from "../collection.ts";
 import { headline } from "../headline.ts";
 import type { Dimension, Form, Option, Plan } from "../plan.ts";
 import { type DimensionScore, dimensionScores } from "../score.ts";
-import type { Sheet } from "../sheet.ts";
+import { isBegun, type Sheet } from "../sheet.ts";
 import { type StageFound, stageOf } from "../kinds/stage.ts";
 import { standing } from "../standing.ts";
 
@@ -61,11 +61,11 @@ const EARLY = 2;
 export function customers(plan: Plan, form: Form, sheets: Sheet[]): Customer[] {
   const groups = new Map<string, Sheet[]>();
   for (const sheet of ofForm(sheets, plan.id, form.id)) {
-    const name = folded(sheet.subject);
+    const name = comparable(sheet.subject);
     groups.set(name, [...groups.get(name) ?? [], sheet]);
   }
   return [...groups.values()].map((group) => {
-    const answered = group.filter(({ answers }) => Object.keys(answers).length > 0);
+    const answered = group.filter(isBegun);
     const sheet = current(answered.length > 0 ? answered : group)!;
     return { name: sheet.subject?.trim() ?? "", sheet };
   });
