@@ -10,14 +10,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import (
-    BLINK,
     act,
-    agree,
     answer,
     answer_all,
     choose,
     open_form,
-    picked,
     ready,
     scores,
     show_result,
@@ -26,43 +23,11 @@ from browser.answering import (
 )
 from browser.built_site import ROOT
 from browser.copies import bring_back, keep_copy
-from browser.customers import name
 from browser.guard import violations
+from browser.links import OPEN, PRIVATE, WROTE, follow, link_of
 from browser.storing import put
 
-PRIVATE = "assessments/serving-heart/"
-OPEN = "assessments/marriage/"
-ABOUT = "assessments/stages/"
-WROTE = "Ms B. from the bakery"
 Contexts = Callable[..., BrowserContext]
-
-
-def link_of(page: Page, address: str, *, with_texts: bool = False) -> str:
-    """Answer a questionnaire, ask for the link to its result, and return it."""
-    open_form(page, address)
-    answer_all(page, 4)
-    if PRIVATE in address:
-        answer(page, {"own-self": WROTE})
-    show_result(page)
-    act(page, "share-link")
-    if PRIVATE in address:
-        agree(page)
-    field = page.locator("[data-link]")
-    expect(field).to_be_visible()
-    page.wait_for_function("document.querySelector('[data-link]').value.includes('#answers=1')")
-    if with_texts:
-        short = field.input_value()
-        page.get_by_label("With what I wrote").check()
-        expect(field).not_to_have_value(short)
-    return field.input_value()
-
-
-def follow(page: Page, link: str, *, keep: bool) -> None:
-    """Open a link, and say what to do with the answers that it brings."""
-    page.goto(link)
-    page.get_by_role("button", name="Keep them as mine" if keep else "Only look").click()
-    expect(page.locator("[data-result]")).to_be_visible()
-    ready(page)
 
 
 @pytest.mark.parametrize("where", [OPEN, PRIVATE])
@@ -89,79 +54,6 @@ def test_only_a_tick_takes_what_was_written(new_context: Contexts, site: str) ->
     follow(second, link, keep=True)
     assert stored(second) == stored(first)
     assert stored(second)[0]["answers"]["own-self"] == WROTE
-
-
-def test_a_link_that_is_only_looked_at_leaves_nothing(new_context: Contexts, site: str) -> None:
-    """What is looked at is shown, can even be changed, and is gone with the page, unless kept."""
-    first, second = new_context().new_page(), new_context().new_page()
-    link = link_of(first, site + OPEN)
-    open_form(second, site + OPEN)
-    choose(second, "equals", 1)
-    wait_until_stored(second, "equals", 1)
-    own = stored(second)
-    second.goto("about:blank")
-    follow(second, link, keep=False)
-    expect(second.get_by_text("they are not kept in this browser.")).to_be_visible()
-    assert scores(second) == scores(first)
-    assert stored(second) == own
-    act(second, "change")
-    choose(second, "safe", 2)
-    assert (picked(second, "safe"), picked(second, "equals")) == ("2", "4")
-    assert stored(second) == own
-    second.get_by_role("button", name="To my own answers").click()
-    assert (picked(second, "safe"), picked(second, "equals")) == (None, "1")
-    second.goto("about:blank")
-    follow(second, link, keep=False)
-    act(second, "keep-shared")
-    expect(second.get_by_text("The answers are kept in this browser now.")).to_be_visible()
-    assert len(stored(second)) == 2
-
-
-def test_a_later_state_of_answers_that_are_here_is_only_looked_at(
-    new_context: Contexts, site: str
-) -> None:
-    """It says so, under the mark of the newest here, and has no button to delete that one."""
-    first, second = new_context().new_page(), new_context().new_page()
-    link = link_of(first, site + OPEN)
-    [later] = stored(first)
-    open_form(second, site + OPEN)
-    earlier = later | {"answers": {"equals": 1}, "changed": later["started"]}
-    earlier |= {"seen": {"equals": later["seen"]["equals"]}, "started": "2026-01-01T08:00:00Z"}
-    put(second, [earlier | {"changed": "2026-01-01T08:00:00Z"}])
-    kept = stored(second)
-    second.goto("about:blank")
-    follow(second, link, keep=False)
-    expect(second.get_by_text("they are not kept in this browser.")).to_be_visible()
-    for action in ("start-again", "clear", "leave-nothing"):
-        button = second.locator(f"[data-result] [data-action={action}]")
-        expect(button).to_be_hidden()
-        button.dispatch_event("click")
-    second.wait_for_timeout(BLINK * 3)
-    expect(second.locator("dialog")).to_be_hidden()
-    assert stored(second) == kept
-    second.get_by_role("button", name="To my own answers").click()
-    expect(second.locator("[data-result] [data-action=clear]")).to_be_visible()
-
-
-def test_a_customer_named_meanwhile_keeps_no_answers_of_a_link(
-    new_context: Contexts, site: str
-) -> None:
-    """A name is for the reader's own answers; what is only looked at stays out of this browser."""
-    first, second = new_context().new_page(), new_context().new_page()
-    open_form(first, site + ABOUT)
-    name(first, "The baker")
-    answer(first, {"where-now": "first-work"})
-    wait_until_stored(first, "where-now", "first-work")
-    show_result(first)
-    act(first, "share-link")
-    agree(first)
-    first.wait_for_function("document.querySelector('[data-link]').value.includes('#answers=1')")
-    follow(second, first.locator("[data-link]").input_value(), keep=False)
-    act(second, "change")
-    choose(second, "where-now", "first-contact")
-    name(second, "Van 9")
-    second.wait_for_timeout(BLINK * 3)
-    assert stored(second) == []
 
 
 @pytest.mark.noisy("a plan that is kept from loading is a failed request")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from browser.answering import (
     BLINK,
@@ -24,47 +24,20 @@ from browser.answering import (
 )
 from browser.customers import name, turn
 from browser.guard import violations
+from browser.stepping import (
+    FIRST,
+    HEART,
+    SECOND,
+    begin,
+    expect_only,
+    place,
+    press,
+    shown,
+    switch,
+)
 
-HEART = "assessments/serving-heart/"
 OTHERS = ["assessments/marriage/customer/", "assessments/stages/", "assessments/mirror/"]
 LAST = 25
-FIRST, SECOND = "worth-copying", "told-what-i-could"
-
-
-def shown(page: Page) -> list[str | None]:
-    """Return the questions in sight."""
-    sight = "all => all.map(fieldset => fieldset.dataset.question)"
-    found: list[str | None] = page.locator("fieldset:visible").evaluate_all(sight)
-    return found
-
-
-def expect_only(page: Page, name: str) -> None:
-    """Wait until one question is in sight, and it is this one."""
-    sight = page.locator("fieldset:visible")
-    expect(sight).to_have_count(1)
-    expect(sight).to_have_attribute("data-question", name)
-
-
-def begin(page: Page, address: str) -> None:
-    """Open a questionnaire and choose to be asked one question at a time."""
-    open_form(page, address)
-    switch(page).click()
-    page.locator("[data-step=question]").wait_for()
-
-
-def switch(page: Page) -> Locator:
-    """Return the switch at the top of the questions."""
-    return page.locator("[data-action=step]")
-
-
-def press(page: Page, words: str) -> None:
-    """Press a button of the bar below the question."""
-    page.locator(".turning").get_by_role("button", name=words, exact=True).click()
-
-
-def place(page: Page) -> str:
-    """Return the words for how far the reader is."""
-    return page.locator("[data-place]").inner_text()
 
 
 @pytest.fixture
@@ -120,83 +93,18 @@ def test_nothing_moves_by_itself(page: Page, site: str) -> None:
     assert progress(page)[0] == "1 of 22 done"
 
 
-def test_keys(page: Page, site: str) -> None:
-    """Digits choose, nought is for what did not come up, Enter goes on, arrows only choose."""
-    begin(page, site + HEART)
-    expect(question(page, FIRST)).to_be_focused()
-    page.keyboard.press("3")
-    assert picked(page, FIRST) == "3"
-    page.keyboard.press("ArrowRight")
-    assert (shown(page), picked(page, FIRST)) == ([FIRST], "4")
-    page.keyboard.press("Enter")
-    expect(question(page, SECOND)).to_be_focused()
-    page.keyboard.press("0")
-    assert picked(page, SECOND) == "na"
-    page.keyboard.press("7")
-    page.keyboard.press("Control+1")
-    assert picked(page, SECOND) == "na"
-    assert progress(page) == ("2 of 22 done 1 did not come up", "2/22")
-    wait_until_stored(page, SECOND, None)
-
-
-def test_a_held_key_leads_one_question_on(page: Page, site: str) -> None:
-    """Enter goes on once, however long it is held, also from the switch itself."""
-    open_form(page, site + HEART)
-    switch(page).focus()
-    page.keyboard.down("Enter")
-    expect(question(page, FIRST)).to_be_focused()
-    page.keyboard.down("Enter")
-    expect(question(page, FIRST)).to_be_focused()
-    page.keyboard.up("Enter")
-    for _ in range(3):
-        page.keyboard.down("Enter")
-    expect(question(page, SECOND)).to_be_focused()
-
-
 def test_two_quick_clicks_make_one_bar(page: Page, site: str) -> None:
     """Whoever clicks again while the style is on its way is asked one question at a time, once."""
     open_form(page, site + HEART)
     held: list[Route] = []
     page.route("**/stepping.css", lambda route: held.append(route))
     switch(page).dblclick()
-    for _ in range(20):
-        page.wait_for_timeout(BLINK)
-        if held:
-            break
-    switch(page).click()
+    page.locator(".turning").wait_for()
     for route in held:
         route.continue_()
     expect_only(page, FIRST)
-    page.wait_for_timeout(BLINK)
+    page.wait_for_timeout(BLINK * 3)
     expect(page.locator(".turning")).to_have_count(1)
-
-
-def test_what_the_keys_do_is_said(page: Page, site: str) -> None:
-    """The hint names the keys of this question, and is away where there is nothing to choose."""
-    begin(page, site + HEART)
-    hint = page.locator(".turning .keys")
-    expect(hint).to_have_text("The keys 1 to 5 choose, 0 is “Did not come up”, and Enter goes on.")
-    page.goto(f"{site}{HEART}#own-self")
-    expect(hint).to_be_hidden()
-
-
-def test_digits_are_written_into_a_text(page: Page, site: str) -> None:
-    """In a text field, keys write: also digits, and Enter, which begins a line."""
-    begin(page, site + HEART)
-    page.goto(f"{site}{HEART}#own-self")
-    field = question(page, "own-self").locator("textarea")
-    field.press_sequentially("5 of 10")
-    field.press("Enter")
-    expect(field).to_have_value("5 of 10\n")
-    expect_only(page, "own-self")
-
-
-def test_keys_reach_no_question_from_outside(page: Page, site: str) -> None:
-    """Digits typed into the search choose nothing."""
-    begin(page, site + HEART)
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("1")
-    assert picked(page, FIRST) is None
 
 
 def test_a_question_says_what_it_is_about(page: Page, site: str) -> None:

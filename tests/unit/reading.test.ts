@@ -46,6 +46,7 @@ const FAULTS: [string, Record<string, unknown>][] = [
   ["commitments", { commitments: [{ id: "c", text: "x", by: "soon" }] }],
   ["commitments", { commitments: [{ id: "c", text: "x", by: "2026-01-01", outcome: "?" }] }],
   ["commitments", { commitments: [{ id: "c", text: "x", by: "2026-01-01", cue: 1 }] }],
+  ["commitments", { commitments: [{ id: "c", text: "x", by: "2026-01-01", chosen: "now" }] }],
 ];
 
 for (const [fault, parts] of FAULTS) {

@@ -15,6 +15,7 @@ import type { Page } from "./page.ts";
 import { askedScripts, load } from "./scripts.ts";
 import { answer, concern, finish, newSheet, type Sheet, takeBack } from "./sheet.ts";
 import { follow, look, showVersion } from "./versions.ts";
+import { day } from "./words.ts";
 
 const RESULT = "#result";
 
@@ -71,8 +72,14 @@ export class Desk {
 
   /** Leads whoever comes back with answers straight to the result. */
   #welcomeBack(): void {
-    const { answers = {} } = this.sheet ?? {};
-    show(find(this.page.root, "[data-back]"), Object.keys(answers).length > 0);
+    const { root, language, say } = this.page;
+    const { answers = {}, finished, changed = "" } = this.sheet ?? {};
+    show(find(root, "[data-back]"), Object.keys(answers).length > 0);
+    // On the same day somebody is still at it; later, answers over the old ones would be a loss.
+    const date = finished ? day(changed, language) : "";
+    const isLater = date !== "" && date !== day(new Date().toISOString(), language);
+    show(find(root, "[data-since]"), isLater);
+    if (isLater) fill(root, "[data-since-words]", say("since", { date }));
   }
 
   /** What somebody chose to try is recalled by a script of its own; without it nothing is lost. */

@@ -42,6 +42,11 @@ function showQuestion(
   writeAnswer(fieldset, question, state === "changed" ? undefined : value);
   show(find(fieldset, ".take-back"), state !== "blank");
   const { ask = "", label = "" } = (sheet && own(sheet.seen, question.id)) ?? {};
-  const note = state === "changed" ? "changed" : reworded ? "reworded" : "";
+  const note = state === "changed" ? "changed" : reworded ? wordingNote(label) : "";
   fill(fieldset, "[data-standing]", note && say(note, { ask, label }));
+}
+
+/** A text has no label: what was written stands in the field. */
+function wordingNote(label: string): string {
+  return label ? "reworded" : "reworded_text";
 }

@@ -38,6 +38,7 @@ class Stepping {
 
   /** Shows what the address names, or where the reader goes on; never the opening, where chosen. */
   begin(isChosen: boolean): void {
+    show(find(this.#desk.page.root, "[data-while-stepping]"), true);
     const place = this.#linked() || this.#goOn();
     if (isChosen) this.#turn(Math.max(place, 1), "question");
     else this.#turn(place, "stays");
@@ -49,6 +50,7 @@ class Stepping {
     this.#off.abort();
     this.#bar.remove();
     delete root.dataset.step;
+    show(find(root, "[data-while-stepping]"), false);
     this.#mark(undefined);
     this.#questions[this.#place - 1]?.scrollIntoView();
   }
