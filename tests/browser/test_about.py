@@ -41,8 +41,9 @@ def test_nothing_is_kept_but_what_privacy_lists(page: Page, site: str) -> None:
     act(page, "share-computer")
     expect(page.locator('[data-kept="visit"]')).to_be_visible()
     act(page, "step")
+    page.locator("[data-step=question]").wait_for()
     kept = page.evaluate(KEPT)
-    named = re.findall(r"`([\w-]*rapport-[\w-]*|__\w+)`", written("privacy"))
+    named = re.findall(r"`([\w-]*rapport-[\w:-]*|__\w+)`", written("privacy"))
     database, preferences, palette = sorted({*named}, key=lambda name: (name[0] == "_", name))
     assert kept["database"] == [database]
     assert [each for each in kept["session"] if not each.startswith(database)] == []

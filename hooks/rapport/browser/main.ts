@@ -98,4 +98,11 @@ async function overAll(element: HTMLElement, root: HTMLElement, signal: AbortSig
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
 else void start();
 // On `file://` the stream never says anything; there every page is a full load.
-if (typeof document$ !== "undefined") document$.subscribe(() => void start());
+if (typeof document$ !== "undefined") {
+  document$.subscribe(() => void start());
+  // After Back the theme may put a page in place once more, and says nothing of it.
+  new MutationObserver(() => void start()).observe(document.body, {
+    childList: true,
+    subtree: true,
+  });
+}
