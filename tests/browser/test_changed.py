@@ -51,8 +51,7 @@ def check_answers(page: Page) -> None:
     assert progress(page)[0] == "2 of 3 done"
     expect(question(page, "same").locator("[data-standing]")).to_be_hidden()
     expect(question(page, "mended").locator("[data-standing]")).to_have_text(
-        "The wording has changed since you answered “Always” to "
-        "“I had a coma in the wrong place.”"
+        "The wording has changed since you answered “Always” to “I had a coma in the wrong place.”"
     )
     expect(question(page, "widened").locator("[data-standing]")).to_have_text(
         "This question has changed since you answered “Well” to “How did it end?”. "
