@@ -10,7 +10,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -66,9 +65,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = built.navigation(config.nav)
     config.theme.dirs.insert(0, str(PACKAGE / "theme"))
     config.extra_css.insert(0, "assets/rapport.css")
-    script = ExtraScriptValue("assets/rapport.js")
-    script.defer = True
-    config.extra_javascript.insert(0, script)
     return config
 
 

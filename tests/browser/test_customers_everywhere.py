@@ -111,7 +111,7 @@ def test_with_the_keyboard(page: Page, site: str) -> None:
     page.keyboard.type("The baker")
     page.keyboard.press("Enter")
     expect(page.locator(".progress")).to_be_focused()
-    switches = page.locator(".switch").locator("button, a")
+    switches = page.locator(".switch").locator("button:visible, a:visible")
     for stop in (*switches.all(), option(page, "where-now", "first-contact")):
         page.keyboard.press("Tab")
         expect(stop).to_be_focused()

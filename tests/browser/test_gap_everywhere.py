@@ -25,7 +25,7 @@ from browser.comparing import (
 from browser.guard import violations
 from browser.test_phone import SMALL, THUMB, assert_fits
 
-FRAME = ".md-header, .md-tabs, .md-search, .colophon, button, textarea, .collecting, .truth"
+FRAME = ".md-header label, .md-tabs, .md-search, button, textarea, .collecting, .truth"
 PLACES = """all => all.map(each => {
   const { left, right } = each.getBoundingClientRect();
   return [left, right];

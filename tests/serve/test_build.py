@@ -57,12 +57,13 @@ def test_every_questionnaire_has_its_page_and_its_plan(site: Path) -> None:
 
 
 def test_the_script_and_the_style_are_loaded_by_every_page(site: Path) -> None:
-    """One classic script that waits, and one style."""
+    """One classic script that waits, before the theme's, and one style."""
     for address in ("", "assessments/smallest"):
         root = page(site, address)
-        [script] = root.all("script", defer=True)
-        assert script["src"].endswith("assets/rapport.js")
-        assert "type" not in script.attributes
+        ours, themes = root.all("script", defer=True)
+        assert ours["src"].endswith("assets/rapport.js")
+        assert "type" not in ours.attributes
+        assert "assets/javascripts/bundle." in themes["src"]
         styles = [each["href"] for each in root.all("link", rel="stylesheet")]
         assert [each for each in styles if each.endswith("assets/rapport.css")]
 
@@ -109,7 +110,8 @@ def test_titles_and_summaries_stay_text_in_every_page(site: Path) -> None:
 
 def test_the_overview_has_a_card_for_each(site: Path) -> None:
     """A card leads to the questionnaire."""
-    links = {each["href"] for each in page(site, "assessments").all("a", class_="card")}
+    cards = page(site, "assessments").all("li", class_="card")
+    links = {each.one("a")["href"] for each in cards}
     assert links == {f"{name}/" for name in (*CHOSEN, "hostile")}
 
 

@@ -21,7 +21,7 @@ SPOKEN = re.compile(r"say\[|\.page\[|\.script\[|\.count\(")
 
 USED = {
     "templates/*.html": r"\bsay\.(\w+)",
-    "theme/**/*.html": r"{[{%][^}]*\brapport\.(\w+)",
+    "theme/**/*.html": r"{[{%][^}]*[^/\w]rapport\.(\w+)",
     "*.py": r'(?:say\[|\.page\[|words\.count\()"(\w+)"',
 }
 """Where a key is written out that has to be among those of the page."""

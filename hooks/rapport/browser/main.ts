@@ -10,6 +10,7 @@ import { recall } from "./preferences.ts";
 import { readSheet } from "./reading.ts";
 import { askedScripts, contents, load, loadContents, loadPlan, plan } from "./scripts.ts";
 import { openStore, type Store } from "./store.ts";
+import { stayWithin } from "./within.ts";
 import { speak } from "./words.ts";
 
 /** Material's stream of pages, where instant navigation is on. */
@@ -95,14 +96,9 @@ async function overAll(element: HTMLElement, root: HTMLElement, signal: AbortSig
   await Promise.all(names.map((name) => Rapport.overview[name]?.({ ...place, contents: listed })));
 }
 
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
-else void start();
-// On `file://` the stream never says anything; there every page is a full load.
-if (typeof document$ !== "undefined") {
-  document$.subscribe(() => void start());
-  // After Back the theme may put a page in place once more, and says nothing of it.
-  new MutationObserver(() => void start()).observe(document.body, {
-    childList: true,
-    subtree: true,
-  });
-}
+stayWithin();
+addEventListener("DOMContentLoaded", () => {
+  void start();
+  // On `file://` the stream never says anything; there every page is a full load.
+  if (typeof document$ !== "undefined") document$.subscribe(() => void start());
+});
