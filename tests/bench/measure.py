@@ -20,7 +20,10 @@ from bench.projects import ROOT, Project
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 BUILT = re.compile(r"Documentation built in ([0-9.]+) seconds")
-LOADED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^" >]+\.(?:js|css))')
+# A style for paper comes after everything else, and nothing that is seen waits for it.
+LOADED = re.compile(
+    r'<(?:script|link)\b(?![^>]*\bmedia="print")[^>]*?\b(?:src|href)="?([^" >]+\.(?:js|css))'
+)
 AT_ONCE = re.compile(r'\bdata-scripts="([^"]+)"')
 WITH_RESULT = re.compile(r'\bdata-result-scripts="([^"]+)"')
 # What the first answer loads on every page that is answered, and a page over all of them at once.
@@ -29,6 +32,9 @@ OVER_ALL = "data-contents-version="
 # Seconds that watching takes to begin, and after which a server that says nothing is ended.
 FIRST_LOOK = 2
 SERVE_LIMIT = 300
+# Bytes, packed: script and style of a page that is answered, and each script that only some load.
+PAGE_BUDGET = 15 * 1024
+BESIDE_BUDGET = 10 * 1024
 # Where the theme's own files stand.
 THEME = ("assets/javascripts/", "assets/stylesheets/")
 

@@ -2,7 +2,8 @@
 
 `python tests/browser/chromium.py` prints the path; `make test` runs it before the tests, so that a
 machine without a browser is told at once. In this order: `CHROMIUM=/path`, a browser on the PATH
-or where it usually stands, the one Playwright can download, Debian's package.
+or where it usually stands, the one Playwright can download, Debian's packages. The headless shell
+comes first: the same engine without the windows, and the tests take about half the time.
 """
 
 import os
@@ -10,9 +11,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 USUAL_PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -68,7 +71,13 @@ def find_or_install() -> Path:
     Raises:
         NoBrowserError: there is none and none could be installed.
     """
-    installers: Iterator[Callable[[], object]] = iter((_install_playwrights, _install_debians))
+    installers: Iterator[Callable[[], object]] = iter(
+        (
+            _install_playwrights,
+            partial(_install_debians, SHELL),
+            partial(_install_debians, NAMES[1]),
+        )
+    )
     while (browser := find()) is None:
         install = next(installers, None)
         if install is None:
@@ -91,8 +100,8 @@ def _install_playwrights() -> bool:
     return _runs([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
-def _install_debians() -> bool:
-    """Install Debian's package, as root or by a sudo that asks for no password."""
+def _install_debians(package: str) -> bool:
+    """Install a package of Debian's, as root or by a sudo that asks for no password."""
     if shutil.which("apt-get") is None:
         return False
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -100,7 +109,7 @@ def _install_debians() -> bool:
     if prefix and shutil.which("sudo") is None:
         return False
     return _runs([*prefix, "apt-get", "update"]) and _runs(
-        [*prefix, "apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+        [*prefix, "apt-get", "install", "--yes", "--no-install-recommends", package]
     )
 
 

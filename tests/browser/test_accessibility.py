@@ -6,69 +6,19 @@ What can be met is listed in `states.py`. Each state is prepared once and looked
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.answering import answer_all, open_form, question, show_result
 from browser.guard import violations
+from browser.modes import CONTRAST, faults
 from browser.states import EMPTY, FULL, STORAGE, State, fill, open_state
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
-WIDE: ViewportSize = {"width": 1280, "height": 900}
-NARROW: ViewportSize = {"width": 320, "height": 640}
-ZOOMED: ViewportSize = {"width": 640, "height": 450}
 REFUSE = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
-# The theme's own switch for light and dark, which a dialog would keep from being clicked.
-SWITCH = "index => document.getElementById(`__palette_${index}`)?.click()"
-SIDEWAYS = "() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
-
-
-CONTRAST = "color-contrast"
-
-
-class Mode(NamedTuple):
-    """How a page is looked at, and what axe looks for: all, or all but what cannot differ."""
-
-    size: ViewportSize = WIDE
-    is_dark: bool = False
-    is_forced: bool = False
-    only: str = ""
-    without: str = ""
-
-
-MODES = {
-    "light": Mode(),
-    "dark": Mode(is_dark=True, only=CONTRAST),
-    # The system's own colours; axe would take ours for them.
-    "forced colours": Mode(is_forced=True, without=CONTRAST),
-    "200 % zoom": Mode(ZOOMED, without=CONTRAST),
-    "320 pixels": Mode(NARROW, without=CONTRAST),
-}
-
-
-def look(page: Page, mode: Mode) -> None:
-    """Turn to a mode."""
-    page.set_viewport_size(mode.size)
-    page.emulate_media(
-        color_scheme="dark" if mode.is_dark else "light",
-        forced_colors="active" if mode.is_forced else "none",
-        reduced_motion="reduce",
-    )
-    page.evaluate(SWITCH, int(mode.is_dark))
-
-
-def faults(page: Page) -> dict[str, list[Any]]:
-    """Return what is wrong with a page, by the mode."""
-    found: dict[str, list[Any]] = {}
-    for name, mode in MODES.items():
-        look(page, mode)
-        found[name] = violations(page, only=mode.only, without=mode.without)
-        if page.evaluate(SIDEWAYS):
-            found[name].append({"rule": "scrolls sideways", "at": []})
-    return {name: each for name, each in found.items() if each}
 
 
 def cases(states: dict[str, State]) -> Iterable[Any]:
@@ -102,7 +52,7 @@ def test_for_the_first_time(
     new_context: Callable[..., BrowserContext], site: str, state: State
 ) -> None:
     """Whoever comes for the first time can use the page, in every mode."""
-    page = new_context(viewport=WIDE, reduced_motion="reduce").new_page()
+    page = new_context(reduced_motion="reduce").new_page()
     refuse(page, state.broken)
     open_state(page, site, state)
     assert faults(page) == {}
@@ -113,7 +63,7 @@ def test_after_a_while(
     new_context: Callable[..., BrowserContext], site: str, full: Any, state: State
 ) -> None:
     """So can whoever has answered a good deal."""
-    page = new_context(viewport=WIDE, reduced_motion="reduce", storage_state=full).new_page()
+    page = new_context(reduced_motion="reduce", storage_state=full).new_page()
     refuse(page, state.broken)
     open_state(page, site, state)
     assert faults(page) == {}

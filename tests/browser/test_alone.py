@@ -272,6 +272,7 @@ def test_it_fits_on_a_narrow_phone(
 
 def test_it_works_by_keyboard(page: Page, file: str) -> None:
     """Tab and Enter lead from the first answer to the copied code, and the focus can be seen."""
+    page.context.grant_permissions(["clipboard-write"])
     open_form(page, file)
     page.locator('input[name="equals"]').first.focus()
     page.keyboard.press("Space")

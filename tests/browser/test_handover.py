@@ -19,8 +19,8 @@ from browser.answering import (
     wait_until_stored,
 )
 from browser.built_site import plan_of
-from browser.guard import violations
 from browser.handed_over import CHOSEN, WRITTEN, answers_of, finish, shown_code
+from browser.modes import SCHEMES, faults
 from browser.test_phone import SMALL, THUMB, assert_fits
 from unit import code_reader
 
@@ -209,20 +209,19 @@ def test_all_of_it_by_keyboard(page: Page, site: str) -> None:
     assert [sheet["origin"] for sheet in stored(page) if sheet["answers"]] == ["received"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", [ASKED, COLLEAGUES])
 def test_it_is_accessible(
-    new_context: Callable[..., BrowserContext], site: str, scheme: str, address: str
+    new_context: Callable[..., BrowserContext], site: str, address: str
 ) -> None:
     """The checker axe finds nothing on the thanks page with a code, also for those who ask."""
-    page = new_context(color_scheme=scheme, reduced_motion="reduce").new_page()
+    page = new_context().new_page()
     open_form(page, site + address)
-    assert violations(page) == []
+    assert faults(page, *SCHEMES) == {}
     answer_all(page, 3)
     show_result(page)
     act(page, "copy-code")
     expect(page.locator("[data-announce]")).not_to_be_empty()
-    assert violations(page) == []
+    assert faults(page, *SCHEMES) == {}
 
 
 @pytest.mark.parametrize("address", [ASKED, COLLEAGUES, TEAM])

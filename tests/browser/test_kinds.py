@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import Answer, act, answer, answer_all, applying, open_form, show_result
 from browser.built_site import plan_of
-from browser.guard import violations
+from browser.modes import SCHEMES, faults
 from browser.test_phone import assert_fits
 
 STAGES = "assessments/stages/"
@@ -208,17 +208,16 @@ def test_unscored_steps_are_counted(page: Page, site: str) -> None:
     assert page.locator("[data-dimension]").first.get_attribute("data-score") == ""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ALL)
 def test_they_are_accessible(
-    new_context: Callable[..., BrowserContext], site: str, address: str, scheme: str
+    new_context: Callable[..., BrowserContext], site: str, address: str
 ) -> None:
     """Nothing is wrong with any of them, tables open."""
-    page = new_context(color_scheme=scheme, reduced_motion="reduce").new_page()
+    page = new_context().new_page()
     full(page, site + address)
     for summary in page.locator("[data-result] details summary:visible").all():
         summary.click()
-    assert violations(page) == []
+    assert faults(page, *SCHEMES) == {}
 
 
 @pytest.mark.parametrize("address", ALL)

@@ -23,8 +23,8 @@ from browser.answering import (
 )
 from browser.built_site import ROOT
 from browser.copies import bring_back, keep_copy
-from browser.guard import violations
 from browser.links import OPEN, PRIVATE, WROTE, follow, link_of
+from browser.modes import SCHEMES, faults
 from browser.storing import put
 
 Contexts = Callable[..., BrowserContext]
@@ -245,18 +245,16 @@ def test_the_panel_and_the_dialog_can_be_read_by_everybody(
     new_context: Contexts, site: str
 ) -> None:
     """Axe finds nothing, in the light and in the dark, and nothing is wider than a phone."""
-    for scheme in ("light", "dark"):
-        page = new_context(color_scheme=scheme, viewport={"width": 320, "height": 700}).new_page()
-        link = link_of(page, site + OPEN, with_texts=True)
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        other = new_context(color_scheme=scheme).new_page()
-        other.goto(link)
-        other.locator("dialog[open]").wait_for()
-        assert violations(other) == []
-        other.get_by_role("button", name="Only look").click()
-        expect(other.locator("[data-result]")).to_be_visible()
-        assert violations(other) == []
+    modes = (*SCHEMES, "320 pixels")
+    page, other = new_context().new_page(), new_context().new_page()
+    link = link_of(page, site + OPEN, with_texts=True)
+    assert faults(page, *modes) == {}
+    other.goto(link)
+    other.locator("dialog[open]").wait_for()
+    assert faults(other, *modes) == {}
+    other.get_by_role("button", name="Only look").click()
+    expect(other.locator("[data-result]")).to_be_visible()
+    assert faults(other, *modes) == {}
 
 
 def test_a_program_reads_a_link_as_documented(page: Page, site: str) -> None:

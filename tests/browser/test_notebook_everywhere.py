@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import answer, open_form, show_result, wait_until_stored
 from browser.built_site import plan_of
-from browser.guard import violations
+from browser.modes import SCHEMES, faults
 from browser.notebook import (
     HEART,
     HOSTILE,
@@ -56,23 +56,22 @@ def open_all(page: Page) -> None:
         page.wait_for_timeout(300)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_accessible(
-    new_context: Callable[..., BrowserContext], site: str, site_dir: Path, scheme: str
+    new_context: Callable[..., BrowserContext], site: str, site_dir: Path
 ) -> None:
     """Nothing is wrong with the empty notebook, the full one, and the one that asks."""
-    page = new_context(color_scheme=scheme, reduced_motion="reduce").new_page()
+    page = new_context().new_page()
     open_notebook(page, site)
-    assert violations(page) == []
+    assert faults(page, *SCHEMES) == {}
     fill(page, site, full(site_dir))
-    assert violations(page) == []
+    assert faults(page, *SCHEMES) == {}
     open_all(page)
-    assert violations(page) == []
+    assert faults(page, *SCHEMES) == {}
     button(page, f"Rename {LONG}").click()
-    assert violations(page) == []
+    assert faults(page, *SCHEMES) == {}
     page.locator('[data-action="delete-all"]').click()
     expect(page.locator("dialog")).to_be_visible()
-    assert violations(page) == []
+    assert faults(page, *SCHEMES) == {}
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -177,10 +176,12 @@ def test_without_a_script_it_says_what_it_is(
 
 @pytest.mark.parametrize("refusal", REFUSALS)
 def test_a_browser_that_keeps_nothing(page: Page, site: str, refusal: str) -> None:
-    """The notebook is empty and says why; nothing of it breaks."""
+    """The notebook is empty, and says why where the browser tells; nothing of it breaks."""
     page.add_init_script(REFUSALS[refusal] + BROKEN_VISITS)
     open_notebook(page, site)
     expect(page.get_by_role("heading", name="Nothing is written here yet")).to_be_visible()
+    # That nothing more fits is heard of when something is to be stored.
+    expect(page.locator('[data-kept="nothing"]')).to_be_visible(visible=refusal != "full")
 
 
 def test_it_works_from_files(page: Page, file_site: Path) -> None:

@@ -271,6 +271,9 @@ def test_finishing_leaves_nothing_of_a_visit(page: Page, site: str) -> None:
     act(page, "leave-nothing")
     agree(page)
     expect(page).to_have_url(site)
+    page.go_back()
+    page.locator("[data-ready]").wait_for(state="attached")
+    expect(page.locator(".thread, fieldset input:checked")).to_have_count(0)
     open_notebook(page, site)
     expect(page.locator(".thread")).to_have_count(0)
 

@@ -46,10 +46,11 @@ def test_a_hit_leads_to_its_place(page: Page, site: str, words: str, path: str, 
     go(page, path, place)
     fragment = f"#{place}$" if place else r"(\?h=[^#]*)?$"
     expect(page).to_have_url(re.compile(f"{path}.*{fragment}"))
-    target = page.locator(f"#{place}" if place else ".md-content h1")
-    expect(target).to_be_in_viewport()
-    top = target.evaluate("target => target.getBoundingClientRect().top")
-    assert top >= page.evaluate(HEADER) - 1
+    target = f"#{place}" if place else ".md-content h1"
+    expect(page.locator(target)).to_be_in_viewport()
+    # The address is the new one before the page is.
+    top = f"document.querySelector('{target}').getBoundingClientRect().top"
+    page.wait_for_function(f"{top} >= {HEADER} - 1")
 
 
 @pytest.mark.parametrize(
