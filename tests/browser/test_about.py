@@ -43,13 +43,12 @@ def test_nothing_is_kept_but_what_privacy_lists(page: Page, site: str) -> None:
     act(page, "step")
     page.locator("[data-step=question]").wait_for()
     kept = page.evaluate(KEPT)
-    named = re.findall(r"`([\w-]*rapport-[\w:-]*|__\w+)`", written("privacy"))
-    database, preferences, palette = sorted({*named}, key=lambda name: (name[0] == "_", name))
-    assert kept["database"] == [database]
-    assert [each for each in kept["session"] if not each.startswith(database)] == []
-    assert any(each.startswith(preferences) for each in kept["local"])
-    others = [each for each in kept["local"] if not each.startswith(preferences)]
-    assert [each for each in others if not each.endswith(palette)] == []
+    ours, palette = sorted({*re.findall(r"`(rapport-|__\w+)`", written("privacy"))}, reverse=True)
+    for place in ("database", "session", "local"):
+        named = [each for each in kept[place] if each.startswith(ours)]
+        assert named
+        others = [each for each in kept[place] if each not in named]
+        assert [each for each in others if not each.endswith(palette)] == []
     assert page.context.cookies() == []
 
 

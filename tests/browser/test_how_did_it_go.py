@@ -126,7 +126,7 @@ def test_answering_questions_takes_no_question_away(page: Page, site: str, site_
     expect(note).to_be_focused()
     expect(note).to_have_value("Nearly")
     show_result(page)
-    expect(page.locator("[data-told]")).to_have_text("How it went: partly. Nearly")
+    expect(page.locator("[data-told]")).to_have_text("How it went: Partly. Nearly")
 
 
 def test_an_earlier_version_is_asked_about_too(page: Page, site: str) -> None:

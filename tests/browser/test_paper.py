@@ -30,6 +30,7 @@ from browser.storing import put
 
 HEART = "assessments/serving-heart/"
 OWN_PAGE = "assessments/marriage/customer/"
+STAGES = "assessments/stages/"
 FRAME = ".md-tabs, .md-search, .md-footer, .md-sidebar, button, progress, .md-header label"
 FORMATS = ["A4", "Letter"]
 # What is asked to be chosen; below what is asked to be written stands an empty box, without words.
@@ -158,6 +159,17 @@ def test_a_blank_page_has_what_a_worksheet_needs(page: Page, site: str) -> None:
     expect(page.locator("[data-practice]").first).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(FRAME).locator("visible=true")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("address", "labels"), [(HEART, "Date:"), (STAGES, "Customer: Date:")])
+def test_a_blank_page_is_told_apart_from_others(
+    page: Page, site: str, address: str, labels: str
+) -> None:
+    """A line for the date stands before the first question, and one for a customer if asked for."""
+    open_blank(page, site + address)
+    first = pages(page)[0]
+    assert labels in first.split("1. ")[0]
+    assert ("Customer:" in first) == labels.startswith("Customer:")
 
 
 def test_a_page_for_others_says_what_to_do_with_it(page: Page, site: str) -> None:

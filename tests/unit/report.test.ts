@@ -9,7 +9,7 @@ import {
   type Report,
 } from "../../hooks/rapport/browser/markdown/report.ts";
 
-const HEADINGS = { resolves: "To try", answers: "Answers", written: "Words", retired: "Earlier" };
+const HEADINGS = { resolves: "To try", answers: "Answers", written: "Words", earlier: "Earlier" };
 const REPORT: Report = {
   title: "Do I listen?",
   facts: "1 March 2026 · 2 of 3 done",
@@ -22,7 +22,7 @@ const REPORT: Report = {
   ],
   answers: [["I let them finish.", "Always"]],
   written: [["Why?", "First line\nsecond line\n\n- a new thought"]],
-  retired: [["Gone?", "Yes"]],
+  earlier: [["Gone?", "Yes"]],
 };
 
 Deno.test("A result is written as a document that reads well as it is.", () => {
@@ -69,7 +69,7 @@ Why?
 });
 
 Deno.test("Parts that are empty have no heading.", () => {
-  const empty = { tables: [], resolves: [], answers: [], written: [], retired: [] };
+  const empty = { tables: [], resolves: [], answers: [], written: [], earlier: [] };
   ok(!markdown({ ...REPORT, ...empty }, HEADINGS).includes("##"));
 });
 

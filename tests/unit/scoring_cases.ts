@@ -14,12 +14,7 @@ import {
 } from "../../hooks/rapport/browser/score.ts";
 import { answer, newSheet, type Sheet } from "../../hooks/rapport/browser/sheet.ts";
 import { stageOf } from "../../hooks/rapport/browser/kinds/stage.ts";
-import {
-  retired,
-  type Standing,
-  standing,
-  type Standings,
-} from "../../hooks/rapport/browser/standing.ts";
+import { type Standing, standing, type Standings } from "../../hooks/rapport/browser/standing.ts";
 import { alike, tally, trends } from "../../hooks/rapport/browser/kinds/tally.ts";
 
 interface Case {
@@ -119,7 +114,7 @@ function result(given: Case) {
     unanswered: found.unanswered,
     changed: idsWhere(({ state }) => state === "changed"),
     reworded: idsWhere(({ reworded }) => reworded === true),
-    retired: retired(sheet, form).map(({ question }) => question),
+    retired: Object.keys(sheet.answers).filter((question) => !standings.has(question)),
   };
 }
 

@@ -3,7 +3,7 @@
 import { deepStrictEqual as equal } from "node:assert";
 import type { Answer, Question } from "../../hooks/rapport/browser/plan.ts";
 import { answer, newSheet } from "../../hooks/rapport/browser/sheet.ts";
-import { fits, progress, retired, standing } from "../../hooks/rapport/browser/standing.ts";
+import { fits, progress, standing } from "../../hooks/rapport/browser/standing.ts";
 import { formOf, NOON, planOf, question, sheetOf } from "./questionnaire.ts";
 
 const often = question("often");
@@ -107,16 +107,6 @@ Deno.test("A question called constructor is blank until it is answered.", () => 
   equal(standing(sheet, formOf([hostile])).get("constructor"), { state: "blank" });
   const given = answer(sheet, hostile, 1, NOON);
   equal(standing(given, formOf([hostile])).get("constructor"), { state: "answered", value: 1 });
-});
-
-Deno.test("Answers whose question has gone stay readable.", () => {
-  const sheet = sheetOf(planOf([often, why]), formOf([often, why]), [[often, 4], [why, "So."]]);
-  equal(retired(sheet, formOf([often])), [{
-    question: "why",
-    value: "So.",
-    seen: { ask: "How about why?", label: "", shape: "five" },
-  }]);
-  equal(retired({ ...sheet, seen: {} }, formOf([why])), [{ question: "often", value: 4 }]);
 });
 
 Deno.test("Progress counts answers and what does not apply, over all questions but texts.", () => {

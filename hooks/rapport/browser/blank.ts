@@ -13,9 +13,6 @@ import type { Page } from "./page.ts";
 /** What a script adds to a page of what the reader has chosen, and nothing else. */
 const OWN = "[data-recalled], [data-commitment], [data-own] > *";
 
-/** The page that was printed by itself. The theme draws a page anew when its hash changes. */
-let printed = "";
-
 function header({ say }: Page): HTMLElement {
   const button = make("button", { type: "button", class: "button primary" }, say("blank_print"));
   button.addEventListener("click", () => print());
@@ -30,6 +27,17 @@ function header({ say }: Page): HTMLElement {
       make("a", { class: "link", href: location.pathname }, say("blank_back")),
     ),
   );
+}
+
+/**
+ * One's own sheets of paper are told apart by their date, and by the customer whom they are about.
+ * Whoever answers for somebody else leaves no more traces than the answers.
+ */
+function lines({ root, form, say }: Page): HTMLElement | string {
+  if (form.role === "answer") return "";
+  const about = find(root, "[data-customer]") ? [say("blank_customer")] : [];
+  const labels = [...about, say("blank_date")];
+  return make("p", { class: "lines" }, ...labels.map((each) => make("span", {}, each)));
 }
 
 /** Gives the page as it came from its author, with nothing chosen and nothing written. */
@@ -51,13 +59,11 @@ Rapport.begin.blank = async (page) => {
   // A question's address may begin with the name of this script, and asks for nothing.
   if (location.search !== "?blank") return;
   await dress(root, "blank.css");
-  // Begun again by an address within the page, it stands there already and is printed.
+  // Begun again by an address within the page, it stands there already.
   if (signal.aborted || !root.isConnected) return;
   const copy = copyOf(root);
-  find(copy, ".opening")!.after(header(page));
+  find(copy, ".opening")!.after(header(page), lines(page));
   root.replaceWith(copy);
-  if (printed === location.pathname) return;
-  printed = location.pathname;
   // What is printed is what has been drawn.
   requestAnimationFrame(() => setTimeout(() => print()));
 };

@@ -4,6 +4,7 @@
  */
 
 import { beginAnew } from "./anew.ts";
+import { copyFrom } from "./clipboard.ts";
 import { writeCode } from "./code/code.ts";
 import type { Desk } from "./desk.ts";
 import { fill, find, show } from "./dom.ts";
@@ -28,16 +29,7 @@ function showCode({ root, plan, form }: Page, sheet: Sheet | undefined): boolean
 /** Copies the code, or selects it where the browser copies nothing; gives the word for what it did. */
 async function copy({ page, sheet }: Desk): Promise<string> {
   if (!showCode(page, sheet)) return "code_empty";
-  const code = find(page.root, "[data-code]")!;
-  try {
-    await navigator.clipboard.writeText(code.textContent!);
-    return "code_copied";
-  } catch {
-    // Without https there is no clipboard: selected, the code is one key away from it.
-    getSelection()?.selectAllChildren(code);
-    code.scrollIntoView({ block: "center" });
-    return "code_selected";
-  }
+  return await copyFrom(find(page.root, "[data-code]")!) ? "code_copied" : "code_selected";
 }
 
 /** Puts an empty sheet in hand where there are answers. */

@@ -6,16 +6,14 @@
 
 import type { Dimension, Plan } from "./plan.ts";
 import { all, fill, find, make, show } from "./dom.ts";
+import { earlier, type Pair } from "./earlier.ts";
 import { type Findings, findings } from "./findings.ts";
 import type { Page } from "./page.ts";
 import { marks, paint } from "./picture.ts";
 import { attribute, type DimensionScore, isTurned, shown } from "./score.ts";
 import type { Sheet } from "./sheet.ts";
-import { retired, standing } from "./standing.ts";
+import { standing } from "./standing.ts";
 import { day, list, type Say } from "./words.ts";
-
-/** A heading's and a list's worth of question and answer. */
-type Pair = readonly [ask: string, answer: string];
 
 /** Draws the result of a sheet and gives its headline. */
 function showResult(page: Page, sheet: Sheet | undefined): string {
@@ -23,7 +21,7 @@ function showResult(page: Page, sheet: Sheet | undefined): string {
   const section = find(root, "[data-result]")!;
   const found = findings(plan, form, standing(sheet, form));
   fill(section, "[data-facts]", facts(page, sheet, found));
-  showPairs(section, "earlier", sheet ? retiredPairs(sheet, page) : []);
+  showPairs(section, "earlier", sheet ? earlier(sheet, page) : []);
   showPairs(section, "answers", answerPairs(sheet, page));
   const told = (): string | undefined =>
     Object.values(Rapport.tell).map((tell) => tell(page, sheet, found)).find(Boolean);
@@ -204,14 +202,6 @@ function showLists(
 function showPractice(item: HTMLElement, { say }: Page, sheet: Sheet | undefined): void {
   const chosen = sheet?.commitments.find(({ practice }) => practice === item.dataset.practice);
   fill(item, "[data-action]", say(chosen ? "withdraw" : "try_this"));
-}
-
-/** Answers to questions that are no longer asked: still readable, not counted. */
-function retiredPairs(sheet: Sheet, { form, say }: Page): Pair[] {
-  return retired(sheet, form).map(({ question, value, seen }) => [
-    seen?.ask ?? question,
-    seen?.label || (typeof value === "string" ? value : say("none")),
-  ]);
 }
 
 /** The answers that no score speaks for; on a customer's form all of them, to read again. */

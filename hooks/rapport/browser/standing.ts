@@ -19,13 +19,6 @@ export interface Standing {
 /** By question id, in the order of the form. */
 export type Standings = Map<string, Standing>;
 
-/** An answer whose question is not in the form any more. */
-export interface Retired {
-  question: string;
-  value: Answer;
-  seen?: Seen;
-}
-
 export interface Progress {
   /** Answered, plus "does not apply". */
   done: number;
@@ -90,17 +83,6 @@ export function standing(sheet: Sheet | undefined, form: Form): Standings {
     question.id,
     sheet ? standingOf(sheet, form, question) : { state: "blank" },
   ]));
-}
-
-/** Answers to questions that the form does not ask any more, in the order of the sheet. */
-export function retired(sheet: Sheet, form: Form): Retired[] {
-  const asked = new Set(form.questions.map(({ id }) => id));
-  return Object.entries(sheet.answers)
-    .filter(([question]) => !asked.has(question))
-    .map(([question, value]) => {
-      const seen = own(sheet.seen, question);
-      return { question, value, ...(seen ? { seen } : {}) };
-    });
 }
 
 /** Whether nothing more is asked of the reader here; a checklist needs a state for every item. */

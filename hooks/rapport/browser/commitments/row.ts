@@ -85,7 +85,7 @@ export class Row {
     const date = day(by, language);
     const words = isAsIs ? say("trying", { date }) : dated(this.commitment, say, language);
     fill(this.element, "[data-sentence]", text.trim() && words);
-    const how = outcome && say("told", { outcome: say(`outcome_${outcome}`).toLowerCase() });
+    const how = outcome && say("told", { outcome: say(`outcome_${outcome}`) });
     fill(this.element, "[data-told]", [how, note].filter(Boolean).join(" "));
     this.element.toggleAttribute("data-own-sentence", !isAsIs);
     this.element.toggleAttribute("data-settled", isSettled(this.commitment));

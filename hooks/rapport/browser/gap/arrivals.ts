@@ -3,6 +3,7 @@
  * each piece that came, and what is here, by its mark and day alone.
  */
 
+import { copyFrom } from "../clipboard.ts";
 import { all, fill, find, make, show } from "../dom.ts";
 import type { Line, Received } from "./incoming.ts";
 import type { Page } from "../page.ts";
@@ -78,14 +79,6 @@ export function showAddress({ root }: Page): void {
 
 /** Copies the address of their page. */
 export async function copyAddress({ root, say }: Page): Promise<void> {
-  const place = find(root, "[data-address]")!;
-  let key = "gap_copied";
-  try {
-    await navigator.clipboard.writeText(place.textContent!);
-  } catch {
-    // Without https there is no clipboard: selected, the address is one key away from it.
-    getSelection()?.selectAllChildren(place);
-    key = "gap_selected";
-  }
+  const key = await copyFrom(find(root, "[data-address]")!) ? "gap_copied" : "gap_selected";
   fill(root, "[data-copied]", say(key));
 }

@@ -3,13 +3,15 @@
  * server. A script of its own, loaded by whoever makes such a link or opens one.
  */
 
+import { copyFrom } from "../clipboard.ts";
 import { ask } from "../confirm.ts";
 import { isOneWith, joined } from "../copy.ts";
 import type { Desk } from "../desk.ts";
 import { fill, find, show } from "../dom.ts";
+import { earlier } from "../earlier.ts";
 import type { Page } from "../page.ts";
 import { isBegun, type Sheet } from "../sheet.ts";
-import { progress, retired, standing } from "../standing.ts";
+import { progress, standing } from "../standing.ts";
 import { look, openSheet } from "../versions.ts";
 import { day } from "../words.ts";
 import { canPack, readPayload, shareable, writePayload } from "./payload.ts";
@@ -68,10 +70,8 @@ async function here({ store }: Page, { id }: Sheet): Promise<Sheet | undefined> 
 
 /** What a link brings, line by line, before it comes into this browser. */
 function brought({ form, say, language }: Page, sheet: Sheet, isKnown: boolean): string[] {
-  const standings = standing(sheet, form);
-  const { done, of } = progress(form, standings);
-  const changed = [...standings.values()].filter(({ state }) => state === "changed").length +
-    retired(sheet, form).length;
+  const { done, of } = progress(form, standing(sheet, form));
+  const changed = earlier(sheet, { form, say }).length;
   return [
     say("link_brings", { date: day(sheet.changed, language), done, n: of }),
     ...(changed > 0 ? [say("link_changed", { n: changed })] : []),
@@ -128,15 +128,7 @@ async function write({ root, say }: Page, sheet: Sheet | undefined): Promise<voi
 /** Copies the link, or selects it where the browser copies nothing. */
 async function copy({ page, sheet }: Desk): Promise<string> {
   await write(page, sheet);
-  const link = find<HTMLInputElement>(page.root, "[data-link]")!;
-  try {
-    await navigator.clipboard.writeText(link.value);
-    return "link_copied";
-  } catch {
-    link.focus();
-    link.select();
-    return "link_selected";
-  }
+  return await copyFrom(find(page.root, "[data-link]")!) ? "link_copied" : "link_selected";
 }
 
 Object.assign(Rapport.actions, {

@@ -7,11 +7,12 @@ import { dated } from "../commitments/sentence.ts";
 import type { Desk } from "../desk.ts";
 import { all, find } from "../dom.ts";
 import { downloadText } from "../download.ts";
+import { earlier, type Pair } from "../earlier.ts";
 import type { Page } from "../page.ts";
 import { isWritten, own, type Sheet } from "../sheet.ts";
-import { progress, retired, standing } from "../standing.ts";
+import { progress, standing } from "../standing.ts";
 import { day } from "../words.ts";
-import { markdown, type Pair, type Report, type Resolve, type Table } from "./report.ts";
+import { markdown, type Report, type Resolve, type Table } from "./report.ts";
 
 /** The tables of a result that apply; those of the worksheet are for paper. */
 function tables(section: HTMLElement): Table[] {
@@ -34,11 +35,12 @@ function titleOf(section: HTMLElement, table: HTMLTableElement): string {
   return [heading, table.caption?.textContent].filter(Boolean).join(": ");
 }
 
-/** Every answer in the words that were seen, in the order of the form. */
+/** Every answer that still means what is asked, in the words that were seen, as the form has them. */
 function answers({ form, say }: Page, sheet: Sheet, areWritten: boolean): Pair[] {
+  const standings = standing(sheet, form);
   return form.questions.flatMap(({ id, ask }): Pair[] => {
-    const value = own(sheet.answers, id);
-    if (value === undefined || isWritten(sheet, id) !== areWritten) return [];
+    const { state, value } = standings.get(id)!;
+    if (state !== "answered" && state !== "na" || isWritten(sheet, id) !== areWritten) return [];
     const seen = own(sheet.seen, id);
     return [[seen?.ask ?? ask, areWritten ? String(value) : seen?.label || say("none")]];
   });
@@ -70,10 +72,7 @@ function reportOf(page: Page, sheet: Sheet): Report {
     resolves: resolves(page, sheet),
     answers: answers(page, sheet, false),
     written: answers(page, sheet, true),
-    retired: retired(sheet, form).map(({ question, value, seen }) => [
-      seen?.ask ?? question,
-      seen?.label || (typeof value === "string" ? value : say("none")),
-    ]),
+    earlier: earlier(sheet, page),
   };
 }
 
@@ -84,7 +83,7 @@ function save({ page, sheet }: Desk): void {
     resolves: say("markdown_resolves"),
     answers: say("markdown_answers"),
     written: say("markdown_written"),
-    retired: say("markdown_retired"),
+    earlier: say("markdown_earlier"),
   });
   const name = [plan.id, form.id, sheet.changed.slice(0, 10)].filter(Boolean).join("-");
   downloadText(`${name}.md`, text, "text/markdown;charset=utf-8");

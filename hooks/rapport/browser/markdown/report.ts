@@ -6,8 +6,7 @@
  * markup; a backslash would not do for all.
  */
 
-/** A question and its answer, in words. */
-export type Pair = readonly [ask: string, answer: string];
+import type { Pair } from "../earlier.ts";
 
 export interface Table {
   title: string;
@@ -35,8 +34,8 @@ export interface Report {
   /** What was chosen, and what was written in the reader's own words. */
   answers: readonly Pair[];
   written: readonly Pair[];
-  /** Answers to questions that are not asked any more. */
-  retired: readonly Pair[];
+  /** Answers that today's questions do not count. */
+  earlier: readonly Pair[];
 }
 
 /** The headings between the parts. */
@@ -44,7 +43,7 @@ export interface Headings {
   resolves: string;
   answers: string;
   written: string;
-  retired: string;
+  earlier: string;
 }
 
 const MARKUP = /[\\`*_{}[\]<>&|~$@^]/g;
@@ -108,7 +107,7 @@ function pairs(heading: string, all: readonly Pair[]): string[] {
 
 /** Writes a result. */
 export function markdown(report: Report, headings: Headings): string {
-  const { title, facts, headline, about, tables, resolves, answers, written, retired } = report;
+  const { title, facts, headline, about, tables, resolves, answers, written, earlier } = report;
   const text = [
     ...[`# ${inline(title)}`, "", inline(facts), "", `**${inline(headline)}**`, ""],
     ...[inline(about), ""],
@@ -117,7 +116,7 @@ export function markdown(report: Report, headings: Headings): string {
     ...pairs(headings.answers, answers),
     ...(written.length ? section(headings.written) : []),
     ...written.flatMap(([ask, words]) => [inline(ask), "", ...quotation(words), ""]),
-    ...pairs(headings.retired, retired),
+    ...pairs(headings.earlier, earlier),
   ];
   return `${text.join("\n").trimEnd()}\n`;
 }

@@ -9,7 +9,7 @@
 import type { Answer, Dimension, Form, Plan, Question } from "../plan.ts";
 import { type DimensionScore, dimensionScores, hasMoved, questionScore } from "../score.ts";
 import { isBegun, own, type Seen, type Sheet } from "../sheet.ts";
-import { retired, standing, type Standings } from "../standing.ts";
+import { standing, type Standings } from "../standing.ts";
 import { inTime } from "./threads.ts";
 
 /** An answer that reads otherwise now; "" where nothing of a list was chosen. */
@@ -159,10 +159,9 @@ export function asSeen(sheet: Sheet): Old[] {
 /** What has changed in the questionnaire since these answers. */
 export function aged(sheet: Sheet, form: Form): Aged {
   const standings = standing(sheet, form);
-  const gone = new Set(retired(sheet, form).map(({ question }) => question));
   const all = asSeen(sheet);
   return {
     changed: all.filter(({ question }) => standings.get(question)?.state === "changed"),
-    retired: all.filter(({ question }) => gone.has(question)),
+    retired: all.filter(({ question }) => !standings.has(question)),
   };
 }

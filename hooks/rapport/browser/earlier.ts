@@ -1,0 +1,20 @@
+/** Answers that today's questions do not count: their question has changed, or has gone. */
+
+import type { Page } from "./page.ts";
+import { own, type Sheet } from "./sheet.ts";
+import { standing } from "./standing.ts";
+
+/** A question and its answer, in words. */
+export type Pair = readonly [ask: string, answer: string];
+
+/** Gives them as they were seen, in the order of the sheet; without those words, what is left. */
+export function earlier(sheet: Sheet, { form, say }: Pick<Page, "form" | "say">): Pair[] {
+  const standings = standing(sheet, form);
+  return Object.entries(sheet.answers)
+    .filter(([question]) => (standings.get(question)?.state ?? "changed") === "changed")
+    .map(([question, value]) => {
+      const seen = own(sheet.seen, question);
+      const ask = seen?.ask ?? form.questions.find(({ id }) => id === question)?.ask ?? question;
+      return [ask, seen?.label || (typeof value === "string" ? value : say("none"))];
+    });
+}
