@@ -184,7 +184,22 @@ def test_where_a_relationship_stood_is_said_in_words(
     found = unfold(page, "Ann")
     assert found.locator(".changes em").all_inner_texts() == ["Dating", "Married"]
     assert "Married" in found.locator(".versions small").first.inner_text()
-    expect(found.locator("svg, table")).to_have_count(0)
+    expect(found.locator("svg, table, [data-rows]")).to_have_count(0)
+
+
+def test_the_rows_of_the_pictures_are_named(page: Page, site: str, heart: dict[str, Any]) -> None:
+    """Above the versions stands once what their rows are, in the order in which they are drawn."""
+    versions = [version(heart, steps(heart, step), f"2026-0{step}-01", step) for step in (3, 4)]
+    fill(page, site, versions)
+    found = unfold(page, "2 versions")
+    expect(found.locator(".versions svg")).to_have_count(2)
+    rows = found.locator("[data-rows]")
+    expect(rows).to_have_count(1)
+    titles = [each["title"] for each in heart["dimensions"]]
+    *first, last = titles
+    expect(rows).to_have_text(f"The pictures show, from the top: {', '.join(first)} and {last}.")
+    drawn_rows = found.locator(".versions svg").first.get_attribute("aria-label") or ""
+    assert [each.split(":")[0] for each in drawn_rows.split(", ")] == titles
 
 
 def test_a_first_version_promises_what_a_second_will_show(

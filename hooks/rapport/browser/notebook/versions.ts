@@ -7,8 +7,7 @@ import { type DimensionScore, dimensionScores, shown } from "../score.ts";
 import { siteAddress } from "../scripts.ts";
 import { isBegun, own, type Sheet } from "../sheet.ts";
 import { progress, standing } from "../standing.ts";
-import type { Say } from "../words.ts";
-import { day } from "../words.ts";
+import { day, list, type Say } from "../words.ts";
 import { aged, asSeen, type Old } from "./history.ts";
 import { paintSmall } from "./lines.ts";
 import { type Book, dated, type Thread } from "./threads.ts";
@@ -32,12 +31,28 @@ export function versionList(ground: Ground): HTMLElement[] {
   const item = (sheet: Sheet) => version(ground, sheet);
   const [first, rest] = [newestFirst.slice(0, AT_ONCE), newestFirst.slice(AT_ONCE)];
   const list = make("ol", { class: "versions" }, ...first.map(item));
-  if (rest.length === 0) return [list];
+  if (rest.length === 0) return [...rows(ground), list];
   const words = ground.say("notebook_earlier", { n: rest.length });
   return [
+    ...rows(ground),
     list,
     disclosure(words, () => [make("ol", { class: "versions" }, ...rest.map(item))]),
   ];
+}
+
+/** Names the rows of the small pictures, once for all of them. */
+function rows(ground: Ground): HTMLElement[] {
+  const { say, language, plan, thread } = ground;
+  if (!thread.sheets.some((sheet) => picture(ground, sheet).length > 0)) return [];
+  const names = list(
+    scoresOf(ground, thread.sheets[0]!).map(({ id }) => titleOf(plan!, id)),
+    language,
+  );
+  return [make("p", { class: "quiet", "data-rows": "" }, say("notebook_rows", { names }))];
+}
+
+function titleOf(plan: Plan, dimension: string): string {
+  return plan.dimensions.find(({ id }) => id === dimension)!.title;
 }
 
 /** A part that is drawn when it is first opened. */
@@ -99,8 +114,7 @@ function picture(ground: Ground, sheet: Sheet): SVGElement[] {
 }
 
 function scoreSaid({ say, plan }: Ground, { id, score }: DimensionScore): string {
-  const { title } = plan!.dimensions.find((each) => each.id === id)!;
-  return `${title}: ${score === null ? say("not_enough") : shown(score)}`;
+  return `${titleOf(plan!, id)}: ${score === null ? say("not_enough") : shown(score)}`;
 }
 
 function links({ say, book }: Ground, sheet: Sheet, date: string): Content[] {
