@@ -22,7 +22,7 @@ MKDOCS = [sys.executable, "-m", "mkdocs"]
 BUILT = re.compile(r"Documentation built in ([0-9.]+) seconds")
 # A style for paper comes after everything else, and nothing that is seen waits for it.
 LOADED = re.compile(
-    r'<(?:script|link)\b(?![^>]*\bmedia="print")[^>]*?\b(?:src|href)="?([^" >]+\.(?:js|css))'
+    r'<(?:script|link)\b(?![^>]*\bmedia="?print)[^>]*?\b(?:src|href)="?([^" >]+\.(?:js|css))'
 )
 AT_ONCE = re.compile(r'\bdata-scripts="([^"]+)"')
 WITH_RESULT = re.compile(r'\bdata-result-scripts="([^"]+)"')
@@ -169,7 +169,7 @@ def overviews(site: Path) -> list[str]:
 
 
 def loaded(site: Path, page: str) -> dict[str, int]:
-    """Return the gzip sizes of our scripts and styles that a page of a built site loads at once."""
+    """Return the gzip sizes of our scripts and styles that a page loads before it can be used."""
     html = _html(site, page)
     files = {(site / page / found[1]).resolve() for found in LOADED.finditer(html)}
     names = {path.relative_to(site.resolve()).as_posix(): path for path in files if path.is_file()}

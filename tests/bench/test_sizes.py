@@ -1,4 +1,4 @@
-"""What a page loads besides the theme and a plan stays small; bytes are the same on any machine."""
+"""What a page waits for besides the theme and a plan stays small; bytes are the same anywhere."""
 
 from pathlib import Path
 

@@ -2,8 +2,9 @@
 
 `python tests/browser/chromium.py` prints the path; `make test` runs it before the tests, so that a
 machine without a browser is told at once. In this order: `CHROMIUM=/path`, a browser on the PATH
-or where it usually stands, the one Playwright can download, Debian's packages. The headless shell
-comes first: the same engine without the windows, and the tests take about half the time.
+or where it usually stands, the one Playwright can download, Debian's packages. On the PATH and
+among the packages the headless shell comes first: the same engine without the windows, which takes
+the tests about half the time.
 """
 
 import os
@@ -14,8 +15,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-SHELL = "chromium-headless-shell"
-NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium-headless-shell", "chromium")
+NAMES = (*PACKAGES, "chromium-browser", "google-chrome", "google-chrome-stable")
 USUAL_PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -71,13 +72,8 @@ def find_or_install() -> Path:
     Raises:
         NoBrowserError: there is none and none could be installed.
     """
-    installers: Iterator[Callable[[], object]] = iter(
-        (
-            _install_playwrights,
-            partial(_install_debians, SHELL),
-            partial(_install_debians, NAMES[1]),
-        )
-    )
+    from_debian = [partial(_install_debians, package) for package in PACKAGES]
+    installers: Iterator[Callable[[], object]] = iter([_install_playwrights, *from_debian])
     while (browser := find()) is None:
         install = next(installers, None)
         if install is None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.answering import act, agree
 
@@ -26,6 +26,7 @@ def keep_copy(page: Page) -> str:
     """Press "Keep a copy" and return the text of the file."""
     with page.expect_download() as download:
         act(page, "keep")
+    expect(page.locator("[data-announce]")).to_have_text("The copy is a file among your downloads.")
     return download.value.path().read_text(encoding="utf-8")
 
 

@@ -33,8 +33,6 @@ MODES = {
     "200 % zoom": Mode(ZOOMED, without=CONTRAST),
     "320 pixels": Mode(NARROW, without=CONTRAST),
 }
-
-
 SCHEMES = ("light", "dark")
 
 
@@ -50,7 +48,10 @@ def look(page: Page, mode: Mode) -> None:
 
 
 def faults(page: Page, *names: str) -> dict[str, list[Any]]:
-    """Return what is wrong with a page, by the mode: in those that are named, or in all."""
+    """Return what is wrong with a page, by the mode: in those that are named, or in all.
+
+    The page stays in the last of them.
+    """
     found: dict[str, list[Any]] = {}
     for name in names or MODES:
         mode = MODES[name]

@@ -123,7 +123,7 @@ def test_printed(page: Page, site: str, customer: Sheet) -> None:
     """On paper there are headline, picture and words, and nothing to press or to paste into."""
     compared(page, site, customer)
     page.emulate_media(media="print")
-    for place in ("[data-headline]", "[data-compare=safe] svg", "[data-texts] li"):
+    for place in (".md-logo", "[data-headline]", "[data-compare=safe] svg", "[data-texts] li"):
         expect(page.locator(place).locator("visible=true").first).to_be_visible()
     expect(page.locator(FRAME).locator("visible=true")).to_have_count(0)
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 6

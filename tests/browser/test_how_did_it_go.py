@@ -109,6 +109,8 @@ def test_another_date(page: Page, site: str, site_dir: Path) -> None:
     come_back(page, site + HEART, 29)
     expect(page.locator("[data-recalled]")).to_contain_text("1 April 2026")
     expect(asked(page)).to_have_count(0)
+    page.goto(f"{site}notebook/")
+    expect(page.locator(".trying")).to_contain_text("By 1 April 2026. How it went: Not yet.")
     come_back(page, site + HEART, 30)
     expect(asked(page)).to_be_visible()
 

@@ -109,3 +109,15 @@ def test_the_focus_is_never_lost(page: Page, site: str) -> None:
         expect(page.locator(".progress")).to_be_focused()
         option(page, "patient", 2).check()
         show_result(page)
+
+
+def test_something_to_try_takes_the_focus_along(page: Page, site: str) -> None:
+    """From the main button of a result, Tab goes on among what can be tried."""
+    open_form(page, site + HEART)
+    option(page, "patient", 2).check()
+    show_result(page)
+    page.get_by_role("button", name="Something to try").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".practices")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".practices button:visible").first).to_be_focused()

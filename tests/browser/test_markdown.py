@@ -80,4 +80,4 @@ def test_every_kind_of_result_can_be_saved(page: Page, site: str) -> None:
     answer_all(page, 2)
     show_result(page)
     assert saved(page)[0].startswith("marriage-team-20")
-    expect(page.locator("[data-announce]")).to_be_empty()
+    expect(page.locator("[data-announce]")).to_have_text("The text is a file among your downloads.")

@@ -161,6 +161,24 @@ def test_a_blank_page_has_what_a_worksheet_needs(page: Page, site: str) -> None:
     expect(page.locator(FRAME).locator("visible=true")).to_have_count(0)
 
 
+def test_no_dot_is_cut(page: Page, site: str) -> None:
+    """Equal answers at the end of a scale, side by side, are within the edges of the paper."""
+    # A4 without its margins; what is beyond it would not be printed.
+    page.set_viewport_size({"width": 672, "height": 1000})
+    open_form(page, site + HEART)
+    answer_all(page, 5)
+    show_result(page)
+    page.emulate_media(media="print")
+    edges = page.locator(".picture .row .dot").evaluate_all(
+        "all => all.map(dot => dot.getBoundingClientRect()).flatMap(r => [r.left, r.right])"
+    )
+    assert len(edges) > 30
+    assert min(edges) >= 0
+    assert max(edges) <= page.locator(".md-content__inner").evaluate(
+        "inner => inner.getBoundingClientRect().right"
+    )
+
+
 @pytest.mark.parametrize(("address", "labels"), [(HEART, "Date:"), (STAGES, "Customer: Date:")])
 def test_a_blank_page_is_told_apart_from_others(
     page: Page, site: str, address: str, labels: str

@@ -22,6 +22,7 @@ from browser.answering import (
     ready,
     wait_until_stored,
 )
+from browser.choosing import at_day, come_back
 from browser.customers import name, turn
 from browser.modes import SCHEMES, faults
 from browser.stepping import (
@@ -145,6 +146,34 @@ def test_a_first_visit_begins_with_the_opening(page: Page, site: str) -> None:
         expect(page.locator(".opening .lead")).to_be_visible()
         assert shown(page) == []
         expect(page.get_by_role("button", name="Begin")).to_be_visible()
+
+
+def test_answers_of_another_day_are_not_gone_on_with_unasked(page: Page, site: str) -> None:
+    """After half a year the opening says from when they are; from there the questions begin."""
+    at_day(page, 0)
+    begin(page, site + HEART)
+    choose(page, FIRST, 4)
+    act(page, "show-result")
+    expect(page.locator("[data-headline]")).to_be_focused()
+    come_back(page, site + HEART, 200)
+    expect(page.locator("[data-since]")).to_be_visible()
+    expect(page.get_by_role("button", name="Start again").first).to_be_visible()
+    assert shown(page) == []
+    press(page, "Begin")
+    expect_only(page, FIRST)
+
+
+def test_back_from_the_result_leads_to_the_top_of_a_question(page: Page, site: str) -> None:
+    """The question that comes next has the focus, and nothing of it is above the window."""
+    begin(page, site + HEART)
+    choose(page, FIRST, 4)
+    act(page, "show-result")
+    expect(page.locator("[data-headline]")).to_be_focused()
+    page.evaluate("scrollTo(0, 900)")
+    page.wait_for_function("history.state?.y === 900")
+    page.go_back()
+    expect(question(page, SECOND)).to_be_focused()
+    assert page.evaluate("scrollY") == 0
 
 
 def test_links_lead_to_their_question(page: Page, site: str) -> None:

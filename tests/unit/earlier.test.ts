@@ -24,8 +24,14 @@ Deno.test("An answer whose question has changed is told as it was seen, not as i
   equal(earlier(sheet, { form: formOf([now, why]), say }), [[seen.ask, seen.label]]);
 });
 
-Deno.test("Without the words that were seen, what is left names it.", () => {
-  const bare = { ...sheet, seen: {} };
-  const now = formOf([often], { edition: "another" });
-  equal(earlier(bare, { form: now, say }), [[often.ask, "none"], ["why", "So."]]);
+Deno.test("An answer that came without the words that were seen is left out.", () => {
+  equal(
+    earlier({ ...sheet, seen: {} }, { form: formOf([often], { edition: "another" }), say }),
+    [],
+  );
+});
+
+Deno.test("Nothing chosen is told as such.", () => {
+  const nothing = { ...sheet, answers: { often: {} }, seen: { often: { ...seen, label: "" } } };
+  equal(earlier(nothing, { form: formOf([why]), say }), [[seen.ask, "none"]]);
 });

@@ -114,7 +114,6 @@ function result(given: Case) {
     unanswered: found.unanswered,
     changed: idsWhere(({ state }) => state === "changed"),
     reworded: idsWhere(({ reworded }) => reworded === true),
-    retired: Object.keys(sheet.answers).filter((question) => !standings.has(question)),
   };
 }
 

@@ -72,14 +72,19 @@ export class Desk {
 
   /** Leads whoever comes back with answers straight to the result. */
   #welcomeBack(): void {
-    const { root, language, say } = this.page;
-    const { answers = {}, finished, changed = "" } = this.sheet ?? {};
-    show(find(root, "[data-back]"), Object.keys(answers).length > 0);
-    // On the same day somebody is still at it; later, answers over the old ones would be a loss.
+    const { root, say } = this.page;
+    show(find(root, "[data-back]"), Object.keys(this.sheet?.answers ?? {}).length > 0);
+    // Answers over those of another day would be a loss.
+    show(find(root, "[data-since]"), this.since !== "");
+    if (this.since) fill(root, "[data-since-words]", say("since", { date: this.since }));
+  }
+
+  /** From which day the finished answers in hand are; "" on that day, when somebody is still at it. */
+  get since(): string {
+    const { finished, changed = "" } = this.sheet ?? {};
+    const { language } = this.page;
     const date = finished ? day(changed, language) : "";
-    const isLater = date !== "" && date !== day(new Date().toISOString(), language);
-    show(find(root, "[data-since]"), isLater);
-    if (isLater) fill(root, "[data-since-words]", say("since", { date }));
+    return date === day(new Date().toISOString(), language) ? "" : date;
   }
 
   /** What somebody chose to try is recalled by a script of its own; without it nothing is lost. */
@@ -139,6 +144,9 @@ export class Desk {
       find(root, "[data-headline]")!.focus({ preventScroll: true });
       scrollTo(0, 0);
       this.announce(`announce_${form.role === "answer" ? "thanks" : "result"}`, { headline });
+    } else if (isTurned && moved && !location.hash && history.state?.y) {
+      // The browser went back to where the reader was before the questions were there again.
+      scrollTo(0, history.state.y);
     } else if (moved && location.hash) {
       const question = document.getElementById(location.hash.slice(1));
       question?.scrollIntoView();
@@ -234,7 +242,7 @@ export class Desk {
       "rest": () => this.#answerRest(button!),
       "print": () => print(),
       "newest": () => void this.about(this.subject).then(() => this.turn(true)),
-      "see-practices": () => find(this.page.root, ".practices")!.scrollIntoView(),
+      "see-practices": () => this.#toPractices(),
     };
     const action = button?.dataset.action;
     if (!action) return;
@@ -261,6 +269,13 @@ export class Desk {
     // Back to the first question, not to the introduction.
     find(this.page.root, "[data-assessment]")!.scrollIntoView();
     find(this.page.root, ".progress")!.focus({ preventScroll: true });
+  }
+
+  #toPractices(): void {
+    const place = find(this.page.root, ".practices")!;
+    place.tabIndex = -1;
+    place.focus();
+    place.scrollIntoView();
   }
 
   #takeBack(button: HTMLElement): void {

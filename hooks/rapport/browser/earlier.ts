@@ -7,14 +7,13 @@ import { standing } from "./standing.ts";
 /** A question and its answer, in words. */
 export type Pair = readonly [ask: string, answer: string];
 
-/** Gives them as they were seen, in the order of the sheet; without those words, what is left. */
+/** Gives them as they were seen, in the order of the sheet; those of a code have no words. */
 export function earlier(sheet: Sheet, { form, say }: Pick<Page, "form" | "say">): Pair[] {
   const standings = standing(sheet, form);
-  return Object.entries(sheet.answers)
-    .filter(([question]) => (standings.get(question)?.state ?? "changed") === "changed")
-    .map(([question, value]) => {
-      const seen = own(sheet.seen, question);
-      const ask = seen?.ask ?? form.questions.find(({ id }) => id === question)?.ask ?? question;
-      return [ask, seen?.label || (typeof value === "string" ? value : say("none"))];
-    });
+  return Object.entries(sheet.answers).flatMap(([question, value]): Pair[] => {
+    const seen = own(sheet.seen, question);
+    const isCounted = (standings.get(question)?.state ?? "changed") !== "changed";
+    if (!seen || isCounted) return [];
+    return [[seen.ask, seen.label || (typeof value === "string" ? value : say("none"))]];
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * The one script of every page that reads what is stored. It starts what the page asks for, after
- * each way there is to arrive on one: a full load, instant navigation, and Back.
+ * each way there is to arrive on one: a full load, instant navigation and Back.
  */
 
 import { type Desk, openDesk } from "./desk.ts";

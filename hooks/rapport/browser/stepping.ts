@@ -87,19 +87,21 @@ class Stepping {
     const form = find(root, "[data-assessment]")!;
     form.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     // The desk says what is to be seen each time when the address, the customer or the reader asks.
-    const watch = new MutationObserver(() => this.#arrive());
-    watch.observe(root, { attributeFilter: ["data-view"] });
+    const watch = new MutationObserver((seen) =>
+      this.#arrive(seen.some(({ oldValue }) => oldValue === "result"))
+    );
+    watch.observe(root, { attributeFilter: ["data-view"], attributeOldValue: true });
     signal.addEventListener("abort", () => watch.disconnect());
   }
 
   /** The reader has come to the questions by an address, from a result, or with other answers. */
-  #arrive(): void {
+  #arrive(isFromResult: boolean): void {
     if (this.#desk.page.root.dataset.view === "result") return;
     const linked = this.#linked();
     if (linked) return this.#turn(linked, "question");
     // Who has begun has read what stands before the questions, also where all is empty again.
     const first = this.#place === OPENING ? OPENING : 1;
-    this.#turn(Math.max(this.#goOn(), first), "stays");
+    this.#turn(Math.max(this.#goOn(), first), isFromResult ? "question" : "stays");
   }
 
   /** The place that the address leads to: a question, or the first one of a part; 0 without. */
@@ -112,7 +114,9 @@ class Stepping {
   }
 
   #goOn(): number {
-    const { sheet, page: { form } } = this.#desk;
+    const { sheet, since, page: { form } } = this.#desk;
+    // Answers of another day are not gone on with unasked: the opening says from when they are.
+    if (since && this.#place === OPENING) return OPENING;
     const order = this.#questions.map(({ dataset }) => dataset.question!);
     return goOn(order, form, standing(sheet, form));
   }

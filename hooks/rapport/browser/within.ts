@@ -3,8 +3,13 @@
  * since the theme's instant navigation would fetch the page and put it in place once more.
  */
 
-function pageOf({ origin, pathname }: HTMLAnchorElement | Location): string {
-  return origin + pathname;
+function pageOf({ origin, pathname, search }: HTMLAnchorElement | Location): string {
+  return origin + pathname + search;
+}
+
+/** Whether a link leads to another place on this page, which the browser can do by itself. */
+function isWithin(link: HTMLAnchorElement): boolean {
+  return link.hash !== "" && link.hash !== location.hash && pageOf(link) === pageOf(location);
 }
 
 /**
@@ -14,21 +19,24 @@ function pageOf({ origin, pathname }: HTMLAnchorElement | Location): string {
 export function stayWithin(): void {
   // The page that the reader is on, or that the theme is fetching.
   let here = pageOf(location);
-  const arrive = () => here = pageOf(location);
+  const noteHere = () => here = pageOf(location);
   addEventListener("click", ({ target }) => {
-    const link = (target as Element).closest<HTMLAnchorElement>("a[href]");
-    // The theme leaves links with a target alone.
-    if (link && !link.target && pageOf(link) === here) link.target = "_self";
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>("a[href]");
+    if (!link || link.target || !isWithin(link)) return;
+    // The theme leaves links with a target alone. A link in its header or search outlives the page.
+    link.target = "_self";
+    setTimeout(() => link.removeAttribute("target"));
   }, true);
   // By now the theme has taken up the click, and the address is already that of the new page.
-  addEventListener("click", arrive);
+  addEventListener("click", noteHere);
   addEventListener("popstate", (event) => {
     if (pageOf(location) === here) event.stopImmediatePropagation();
-    arrive();
+    noteHere();
   });
   // Once the theme has taken over, it has told the browser not to go back to where one was.
   addEventListener("hashchange", () => {
-    const { state } = history as { state: { y?: number } | null };
-    if (history.scrollRestoration === "manual" && state?.y) scrollTo(0, state.y);
+    const state: { y?: number } | null = history.state;
+    const isBack = state !== null || !location.hash;
+    if (isBack && history.scrollRestoration === "manual") scrollTo(0, state?.y ?? 0);
   });
 }

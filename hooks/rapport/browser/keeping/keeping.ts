@@ -19,11 +19,14 @@ import { saveCopy, saveDamaged } from "./saving.ts";
  * Saves everything of the site. Whoever answers for somebody else to read hands the file over, so
  * there it holds only the sheet in hand.
  */
-async function keep({ page, sheet, guest }: Desk): Promise<void> {
+async function keep(desk: Desk): Promise<void> {
+  const { page, sheet, guest } = desk;
   const { plan, form, store } = page;
-  if (form.role !== "answer") return await saveCopy(page, guest ? [guest] : []);
-  const copy = makeCopy(sheet ? [sheet] : [], [], store.site, new Date());
-  download(`${plan.id}-${form.id}-${copy.saved.slice(0, 10)}.json`, copy);
+  if (form.role === "answer") {
+    const copy = makeCopy(sheet ? [sheet] : [], [], store.site, new Date());
+    download(`${plan.id}-${form.id}-${copy.saved.slice(0, 10)}.json`, copy);
+  } else await saveCopy(page, guest ? [guest] : []);
+  desk.announce("copy_saved");
 }
 
 /** Brings back what a file holds, and shows what of it is about this page. */

@@ -76,7 +76,8 @@ function reportOf(page: Page, sheet: Sheet): Report {
   };
 }
 
-function save({ page, sheet }: Desk): void {
+function save(desk: Desk): void {
+  const { page, sheet } = desk;
   if (!sheet) return;
   const { plan, form, say } = page;
   const text = markdown(reportOf(page, sheet), {
@@ -87,6 +88,7 @@ function save({ page, sheet }: Desk): void {
   });
   const name = [plan.id, form.id, sheet.changed.slice(0, 10)].filter(Boolean).join("-");
   downloadText(`${name}.md`, text, "text/markdown;charset=utf-8");
+  desk.announce("markdown_saved");
 }
 
 Rapport.actions["save-markdown"] = save;

@@ -19,7 +19,10 @@ type Action = (notebook: Notebook, button: HTMLElement) => unknown;
 
 const ACTIONS: Record<string, Action> = {
   "print": () => print(),
-  "keep": ({ overview }) => saveCopy(overview),
+  "keep": async (notebook) => {
+    await saveCopy(notebook.overview);
+    notebook.announce(notebook.overview.say("copy_saved"));
+  },
   "save-damaged": ({ overview }) => saveDamaged(overview),
   "import": bring,
   "save-table": saveTable,

@@ -49,7 +49,11 @@ export class Trying {
     if (isSame) {
       part.replaceChildren(...[...part.children].filter((each) => each.matches(".outcome")));
     } else part.replaceChildren(...forms);
-    const items = ahead.map((each) => this.#item(each, dated(each.commitment, say, language)));
+    const items = ahead.map((each) => {
+      const { outcome } = each.commitment;
+      const told = outcome ? say("told", { outcome: say(`outcome_${outcome}`) }) : "";
+      return this.#item(each, [dated(each.commitment, say, language), told].join(" ").trim());
+    });
     if (items.length > 0) part.append(make("ul", { class: "trying" }, ...items));
     if (settled.length === 0) return;
     part.append(disclosure(say("notebook_settled", { n: settled.length }), () => [

@@ -1,0 +1,112 @@
+"""Moves within a page: a link to a place on it, and Back from there, leave the page as it is."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.answering import answer_all, open_form, question, ready, show_result
+
+HEART = "assessments/serving-heart/"
+GUIDE = "contribute/"
+# Gone as soon as the theme puts a page in place once more.
+MARK = "document.querySelector('.md-content').dataset.here = ''"
+TO_A_PLACE = "a[href$='#the-library']:not(.headerlink)"
+
+
+def mark(page: Page) -> None:
+    """Mark what is on the page, and let every move be seen that asks for it anew."""
+    page.evaluate(MARK)
+    page.evaluate("globalThis.same = true")
+
+
+def assert_same(page: Page) -> None:
+    """It is still the same page, also a moment later."""
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".md-content[data-here]").count() == 1
+    assert page.evaluate("globalThis.same") is True
+
+
+def by_the_menu(page: Page, site: str, name: str) -> None:
+    """Come to a page from the first one, by instant navigation."""
+    page.goto(site)
+    page.locator(".md-tabs").get_by_role("link", name=name).click()
+    expect(page.locator(".md-tabs__item--active")).to_have_text(name)
+
+
+def settle(page: Page, top: int) -> None:
+    """Scroll, and wait until the theme has noted the place."""
+    page.evaluate("top => scrollTo(0, top)", top)
+    page.wait_for_function("top => (history.state?.y ?? 0) === top", arg=top)
+
+
+def test_back_from_a_result(page: Page, site: str) -> None:
+    """The questions are where they were left, answered, and nothing was fetched in between."""
+    open_form(page, site + HEART)
+    answer_all(page, 4)
+    settle(page, 900)
+    mark(page)
+    page.evaluate("document.querySelector('form [data-action=show-result]').click()")
+    expect(page.locator("[data-headline]")).to_be_focused()
+    page.go_back()
+    expect(question(page, "patient")).to_be_visible()
+    page.wait_for_function("scrollY === 900")
+    assert_same(page)
+    page.go_forward()
+    expect(page.locator("[data-headline]")).to_be_visible()
+    assert_same(page)
+
+
+def test_a_link_of_the_result(page: Page, site: str) -> None:
+    """It leads to its question, and Back to the result, on the same page."""
+    open_form(page, site + HEART)
+    mark(page)
+    show_result(page)
+    page.locator("[data-open] a").nth(2).click()
+    place = page.url.split("#")[1]
+    expect(question(page, place).locator("input, textarea").first).to_be_focused()
+    expect(question(page, place)).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator("[data-headline]")).to_be_visible()
+    assert_same(page)
+
+
+@pytest.mark.parametrize("top", [0, 500])
+@pytest.mark.parametrize("arrive", ["by the menu", "by its address"])
+def test_a_link_within_a_text(page: Page, site: str, arrive: str, top: int) -> None:
+    """Back leads to where the link was, however the page was reached."""
+    if arrive == "by the menu":
+        by_the_menu(page, site, "Contribute")
+    else:
+        page.goto(site + GUIDE)
+    settle(page, top)
+    mark(page)
+    page.evaluate("link => document.querySelector(link).click()", TO_A_PLACE)
+    page.wait_for_function("top => location.hash && scrollY > top", arg=top)
+    page.go_back()
+    page.wait_for_function("top => !location.hash && scrollY === top", arg=top)
+    assert_same(page)
+
+
+def test_other_pages_are_still_the_themes(page: Page, site: str) -> None:
+    """After moves within a page, Back leads to the page before, which works."""
+    by_the_menu(page, site, "Questionnaires")
+    page.get_by_role("link", name="Do I have a serving heart?").click()
+    ready(page)
+    page.evaluate("globalThis.same = true")
+    show_result(page)
+    page.go_back()
+    expect(page.locator("[data-result]")).to_be_hidden()
+    page.go_back()
+    expect(page.get_by_role("link", name="Do I have a serving heart?")).to_be_visible()
+    page.get_by_role("link", name="Do I have a serving heart?").click()
+    ready(page)
+    assert page.evaluate("globalThis.same") is True
+    expect(page).to_have_url(site + HEART)
+
+
+def test_the_link_to_the_page_itself_keeps_what_is_in_memory(page: Page, site: str) -> None:
+    """Who clicks on the menu's entry for the page at hand does not load everything anew."""
+    by_the_menu(page, site, "My notebook")
+    page.evaluate("globalThis.same = true")
+    page.locator(".md-tabs").get_by_role("link", name="My notebook").click()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("globalThis.same") is True
