@@ -84,7 +84,8 @@ def choose(page: Page, name: str, value: str | int) -> None:
 def picked(page: Page, name: str) -> str | None:
     """Return the value chosen in a row, or None."""
     chosen = page.locator(f'input[name="{name}"]:checked')
-    return chosen.get_attribute("value") if chosen.count() else None
+    value: str | None = chosen.evaluate_all("all => all[0]?.value ?? null")
+    return value
 
 
 def answer(page: Page, answers: Mapping[str, Answer]) -> None:
