@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from browser import built_site
 from browser.chromium import find_or_install, launch_arguments
@@ -19,7 +19,8 @@ from browser.guard import Guard
 
 Watch = Callable[[BrowserContext], BrowserContext]
 # Milliseconds: ample on a busy machine, and a failing test still ends soon.
-PATIENCE = 10_000
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 SAMPLES = Path(__file__).parent / "samples"
 
 
