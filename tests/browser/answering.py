@@ -115,6 +115,12 @@ def act(page: Page, action: str) -> None:
     page.locator(f'[data-action="{action}"]:visible').first.click()
 
 
+def share_computer(page: Page, kept: str = "visit") -> None:
+    """Say that the computer is shared, and wait until the page tells what becomes of answers."""
+    act(page, "share-computer")
+    expect(page.locator(f'[data-kept="{kept}"]')).to_be_visible()
+
+
 def show_result(page: Page) -> None:
     """Ask for the result and wait for it."""
     act(page, "show-result")

@@ -19,6 +19,7 @@ from browser.answering import (
     progress,
     question,
     ready,
+    share_computer,
     show_result,
     wait_until_stored,
 )
@@ -163,7 +164,7 @@ def test_it_works_where_nothing_is_kept(
     page.add_init_script(REFUSALS.get(refusal, BROKEN_VISITS))
     open_form(page, file)
     if refusal == "visits":
-        act(page, "share-computer")
+        share_computer(page, "nothing")
     assert answers_of(finish(page), plan_of(site_dir, "marriage")) == CHOSEN
     with page.expect_download() as download:
         act(page, "keep")

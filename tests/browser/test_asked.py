@@ -17,6 +17,7 @@ from browser.answering import (
     progress,
     question,
     ready,
+    share_computer,
     show_result,
     stored,
     wait_until_stored,
@@ -145,7 +146,7 @@ def test_what_cannot_be_kept_is_not_called_added(page: Page, site: str) -> None:
 def test_on_a_shared_computer_it_is_added_for_this_visit(page: Page, site: str) -> None:
     """Somebody else's answers go no further than one's own would."""
     open_form(page, site + ASKED)
-    act(page, "share-computer")
+    share_computer(page)
     choose(page, "equals", 4)
     show_result(page)
     act(page, "add-asked")

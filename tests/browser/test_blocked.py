@@ -12,6 +12,7 @@ from browser.answering import (
     picked,
     progress,
     scores,
+    share_computer,
     show_result,
     wait_until_stored,
 )
@@ -101,7 +102,7 @@ def test_a_computer_shared_from_the_start_that_blocks_visits(page: Page, site: s
     """Where visits are blocked, what is answered after sharing stays on the page, which says so."""
     page.add_init_script(BROKEN_VISITS)
     open_form(page, site + HEART)
-    act(page, "share-computer")
+    share_computer(page, "nothing")
     choose(page, "patient", 4)
     expect(page.get_by_text(NOTHING_KEPT)).to_be_visible()
     assert picked(page, "patient") == "4"

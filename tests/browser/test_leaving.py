@@ -16,6 +16,7 @@ from browser.answering import (
     progress,
     question,
     ready,
+    share_computer,
     show_result,
     stored,
     wait_until_stored,
@@ -54,8 +55,7 @@ def test_nothing_is_left_and_back_shows_nothing(page: Page, site: str, is_shared
     """The answers are gone from the browser, and Back leads from the home page to none."""
     open_form(page, site + HEART)
     if is_shared:
-        act(page, "share-computer")
-        expect(page.get_by_text(VISIT)).to_be_visible()
+        share_computer(page)
     answer(page, {"patient": 4, "own-self": WROTE})
     show_result(page)
     act(page, "share-link")
@@ -77,8 +77,7 @@ def test_on_a_shared_computer_all_of_the_visit_goes(page: Page, site: str) -> No
     choose(page, "equals", 2)
     wait_until_stored(page, "equals", 2)
     open_form(page, site + HEART)
-    act(page, "share-computer")
-    expect(page.get_by_text(VISIT)).to_be_visible()
+    share_computer(page)
     choose(page, "patient", 4)
     page.wait_for_timeout(BLINK)
     open_form(page, site + STAGES)

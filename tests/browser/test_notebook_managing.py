@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.answering import act, agree, answer, open_form, stored
+from browser.answering import act, agree, answer, open_form, share_computer, stored
 from browser.built_site import plan_of
 from browser.notebook import (
     HEART,
@@ -249,8 +249,7 @@ def test_what_is_being_typed_survives_another_tab(
 def test_a_shared_computer_is_said_and_can_be_left(page: Page, site: str) -> None:
     """In a shared visit the notebook says so, keeps the answers if asked, or leaves nothing."""
     open_form(page, f"{site}assessments/{HEART}/")
-    act(page, "share-computer")
-    expect(page.locator('[data-kept="visit"]')).to_be_visible()
+    share_computer(page)
     answer(page, {"patient": 4})
     open_notebook(page, site)
     expect(page.locator('[data-kept="visit"]')).to_be_visible()
@@ -264,8 +263,7 @@ def test_a_shared_computer_is_said_and_can_be_left(page: Page, site: str) -> Non
 def test_finishing_leaves_nothing_of_a_visit(page: Page, site: str) -> None:
     """Asked once, what this visit brought is gone, and Back shows none of it."""
     open_form(page, f"{site}assessments/{HEART}/")
-    act(page, "share-computer")
-    expect(page.locator('[data-kept="visit"]')).to_be_visible()
+    share_computer(page)
     answer(page, {"patient": 4})
     open_notebook(page, site)
     act(page, "leave-nothing")

@@ -14,6 +14,7 @@ from browser.answering import (
     picked,
     progress,
     ready,
+    share_computer,
     stored,
     wait_until_stored,
 )
@@ -32,8 +33,7 @@ def test_a_shared_computer_keeps_nothing(
     open_form(page, site + HEART)
     choose(page, "patient", 4)
     wait_until_stored(page, "patient", 4)
-    act(page, "share-computer")
-    expect(page.get_by_text(VISIT)).to_be_visible()
+    share_computer(page)
     choose(page, "clear-head", 2)
     assert stored(page) == []
     page.reload()
@@ -48,7 +48,7 @@ def test_a_shared_computer_keeps_nothing(
 def test_sharing_can_be_switched_off_again(page: Page, site: str) -> None:
     """What was given meanwhile moves into the browser."""
     open_form(page, site + HEART)
-    act(page, "share-computer")
+    share_computer(page)
     choose(page, "patient", 4)
     act(page, "unshare-computer")
     expect(page.get_by_text(BROWSER)).to_be_visible()
@@ -58,8 +58,7 @@ def test_sharing_can_be_switched_off_again(page: Page, site: str) -> None:
 def test_a_shared_computer_can_be_cleared(page: Page, site: str) -> None:
     """Clearing empties the visit too."""
     open_form(page, site + HEART)
-    act(page, "share-computer")
-    expect(page.get_by_text(VISIT)).to_be_visible()
+    share_computer(page)
     answer(page, {"patient": 4})
     act(page, "clear")
     agree(page)
@@ -75,8 +74,7 @@ def test_each_page_tells_the_truth_about_its_own_answers(page: Page, site: str) 
     choose(page, "equals", 2)
     wait_until_stored(page, "equals", 2)
     open_form(page, site + HEART)
-    act(page, "share-computer")
-    expect(page.get_by_text(VISIT)).to_be_visible()
+    share_computer(page)
     open_form(page, site + TEAM)
     expect(page.get_by_text(BROWSER)).to_be_visible()
     assert picked(page, "equals") == "2"
@@ -85,8 +83,7 @@ def test_each_page_tells_the_truth_about_its_own_answers(page: Page, site: str) 
 def test_switching_sharing_off_brings_every_page_back(page: Page, site: str) -> None:
     """All answers of the visit go into the browser, whichever page it is said on."""
     open_form(page, site + HEART)
-    act(page, "share-computer")
-    expect(page.get_by_text(VISIT)).to_be_visible()
+    share_computer(page)
     choose(page, "patient", 4)
     open_form(page, site + TEAM)
     choose(page, "equals", 2)

@@ -47,7 +47,7 @@ Deno.test("A database that another program made is emptied, and answers are kept
 Deno.test("This visit's answers go as well, and a shared computer stays shared.", () =>
   withSite(async (open) => {
     const store = await open();
-    await store.share(true, []);
+    await store.share(true);
     await put(store, one);
     equal(store.shared, ["000001"]);
     equal([await store.clear(), await store.all(), store.shared], [true, [], []]);
@@ -148,7 +148,7 @@ Deno.test("The browser is asked to keep its storage, but not for a visit, and ma
     };
     Object.defineProperty(navigator, "storage", { configurable: true, value: { persist } });
     store.persist();
-    await store.share(true, []);
+    await store.share(true);
     store.persist();
     Reflect.deleteProperty(navigator, "storage");
     equal(asked, 1);

@@ -160,13 +160,13 @@ Deno.test("What one tab deletes does not come back from what another could not w
 Deno.test("What one tab deletes is gone from a tab that was made as its double.", () =>
   withSite(async (open, name) => {
     const here = await open();
-    await here.share(true, []);
+    await here.share(true);
     await put(here, one);
     const there = await open();
     const next = heard(there);
     await here.remove(["000001"]);
     await next;
-    await there.share(false, []);
+    await there.share(false);
     equal([await there.all(), await records(name)], [[], []]);
   }));
 

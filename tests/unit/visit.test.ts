@@ -1,21 +1,24 @@
 /** "I share this computer": keeping sheets for one visit (`visit.ts`, through the store). */
 
 import { deepStrictEqual as equal } from "node:assert";
-import { answer } from "../../hooks/rapport/browser/sheet.ts";
+import { answer, type Sheet } from "../../hooks/rapport/browser/sheet.ts";
 import { give, ids, one, plant, put, quota, records, two, while_, withSite } from "./browser.ts";
 import { LATER, question } from "./questionnaire.ts";
+
+/** The sheets that are `one`. */
+const firstOf = (sheets: Sheet[]) => sheets.filter(({ id }) => id === one.id);
 
 Deno.test("On a shared computer sheets leave the database for this visit, and come back.", () =>
   withSite(async (open, name) => {
     const store = await open();
     await put(store, one);
     await put(store, two);
-    equal([await store.share(true, ["000001"]), store.kept], [true, "visit"]);
+    equal([await store.share(true, firstOf), store.kept], [true, "visit"]);
     equal([await ids(store), await records(name)], [["000001", "000002"], [two]]);
     equal([store.keptOf("000001"), store.keptOf("000002")], ["visit", "browser"]);
     await store.change("000001", give("b1", 5));
     equal(await records(name), [two]);
-    equal([await store.share(false, []), store.keptOf("000001")], [true, "browser"]);
+    equal([await store.share(false), store.keptOf("000001")], [true, "browser"]);
     equal((await records(name)).length, 2);
     equal(sessionStorage.length, 0);
   }));
@@ -23,17 +26,24 @@ Deno.test("On a shared computer sheets leave the database for this visit, and co
 Deno.test("What is begun on a shared computer never reaches the database.", () =>
   withSite(async (open, name) => {
     const store = await open();
-    await store.share(true, []);
+    await store.share(true);
     await put(store, one);
     equal([await records(name), await (await open()).all()], [[], [one]]);
     equal([await store.remove(["000001"]), await store.all()], [true, []]);
+  }));
+
+Deno.test("An answer given while sharing begins does not stay behind.", () =>
+  withSite(async (open, name) => {
+    const store = await open();
+    const [, isDone] = await Promise.all([put(store, one), store.share(true, firstOf)]);
+    equal([isDone, store.keptOf("000001"), await records(name)], [true, "visit", []]);
   }));
 
 Deno.test("A visit that the browser refuses to keep is not called kept.", () =>
   withSite(async (open, name) => {
     const store = await open();
     await while_(Storage.prototype, "setItem", quota, async () => {
-      equal(await store.share(true, []), true);
+      equal(await store.share(true), true);
       await put(store, one);
       equal([store.kept, await store.all(), await records(name)], ["nothing", [one], []]);
     });
@@ -44,7 +54,7 @@ Deno.test("What a visit has no room for stays in the database, and sharing does 
     const store = await open();
     await put(store, one);
     await while_(Storage.prototype, "setItem", quota, async () => {
-      equal(await store.share(true, ["000001"]), false);
+      equal(await store.share(true, firstOf), false);
       equal([store.shared, store.keptOf("000001"), await records(name)], [
         undefined,
         "browser",
@@ -58,9 +68,9 @@ Deno.test("A visit that is on stays on, with what it has, where there is no room
   withSite(async (open, name) => {
     const store = await open();
     await put(store, one);
-    await store.share(true, []);
+    await store.share(true);
     await put(store, two);
-    await while_(Storage.prototype, "setItem", quota, () => store.share(true, ["000001"]));
+    await while_(Storage.prototype, "setItem", quota, () => store.share(true, firstOf));
     equal([store.shared, await records(name)], [["000002"], [one]]);
   }));
 
@@ -68,10 +78,10 @@ Deno.test("Back in the database, nothing that another tab wrote there is lost.",
   withSite(async (open, name) => {
     const store = await open();
     await put(store, one);
-    await store.share(true, ["000001"]);
+    await store.share(true, firstOf);
     const written = answer(one, question("b2"), 4, LATER);
     await plant(name, written);
-    equal(await store.share(false, []), true);
+    equal(await store.share(false), true);
     equal([await records(name), await store.all()], [[written], [written]]);
   }));
 

@@ -154,13 +154,14 @@ export class Store {
   }
 
   /**
-   * "I share this computer": from now on new sheets are kept for this visit only, and the named
-   * ones move there; others may be somebody else's and stay. Switched off, all sheets of the visit
-   * go to the database. False when one of them is still where it was.
+   * "I share this computer": from now on new sheets are kept for this visit only, and those that
+   * `mine` picks move there; others may be somebody else's and stay. It picks when its turn comes,
+   * so that an answer given meanwhile moves too. Switched off, all sheets of the visit go to the
+   * database. False when one of them is still where it was.
    */
-  share(isOn: boolean, ids: string[]): Promise<boolean> {
+  share(isOn: boolean, mine: (sheets: Sheet[]) => Sheet[] = () => []): Promise<boolean> {
     return this.#inTurn(async () => {
-      if (isOn) return await this.#moveToVisit(ids);
+      if (isOn) return await this.#moveToVisit(mine);
       this.#visit.isOn = false;
       const isDone = await this.#moveToDatabase();
       this.#visit.save();
@@ -281,12 +282,13 @@ export class Store {
     this.#visit.save();
   }
 
-  async #moveToVisit(ids: string[]): Promise<boolean> {
+  async #moveToVisit(mine: (sheets: Sheet[]) => Sheet[]): Promise<boolean> {
     await this.#refresh();
-    const sheets = ids.flatMap((id) => this.#known.get(id) ?? []);
+    const sheets = mine([...this.#known.values()]);
     // Before they leave the database: a tab may be closed at any moment.
     if (!this.#visit.begin(sheets)) return false;
-    for (const { id } of sheets) {
+    const ids = sheets.map(({ id }) => id);
+    for (const id of ids) {
       this.#known.delete(id);
       this.#unsaved.delete(id);
     }

@@ -5,6 +5,7 @@
  */
 
 import { beginAnew } from "../anew.ts";
+import { ofForm } from "../collection.ts";
 import { confirm } from "../confirm.ts";
 import { makeCopy } from "../copy.ts";
 import { damaged } from "../damaged.ts";
@@ -70,8 +71,8 @@ async function leave(desk: Desk): Promise<void> {
 }
 
 async function share(desk: Desk, isOn: boolean): Promise<void> {
-  const ids = (await desk.ours()).map(({ id }) => id);
-  const isDone = await desk.page.store.share(isOn, ids);
+  const { plan, form, store } = desk.page;
+  const isDone = await store.share(isOn, (sheets) => ofForm(sheets, plan.id, form.id));
   await desk.reload();
   if (!isDone) desk.announce("not_moved");
 }

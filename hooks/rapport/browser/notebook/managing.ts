@@ -110,7 +110,7 @@ async function leave(notebook: Notebook): Promise<void> {
 }
 
 async function unshare(notebook: Notebook): Promise<void> {
-  const isDone = await notebook.overview.store.share(false, []);
+  const isDone = await notebook.overview.store.share(false);
   await notebook.reload();
   if (!isDone) notebook.announce(notebook.overview.say("not_moved"));
 }
