@@ -1,5 +1,7 @@
 """A guess and the answers of others meet on a page of their own."""
 
+import re
+
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import act, answer
@@ -9,11 +11,13 @@ from browser.comparing import (
     GAP,
     TEAM,
     Sheet,
+    copy_of,
     finish,
     gap_of,
     guess,
     open_gap,
     paste,
+    person,
     ready,
     told,
 )
@@ -43,6 +47,20 @@ def test_before_there_are_answers_it_is_a_guess(page: Page, site: str) -> None:
     expect(page.locator("[data-compare=equals] .mine")).to_have_count(1)
     expect(page.locator("[data-compare] :is(.person, .middle, .bar)")).to_have_count(0)
     assert gap_of(page, "equals") == ""
+
+
+def test_a_comparison_has_its_dates(page: Page, site: str, customer: tuple[Sheet, str]) -> None:
+    """It says of when the guess and the latest answers are, on paper too."""
+    guess(page, site + TEAM, 4)
+    open_gap(page, site + GAP)
+    facts = page.locator("[data-facts]")
+    expect(facts).to_have_text(re.compile(r"^Your guess of \d+ \w+ 20\d\d$"))
+    days = ("2019-03-02T12:00:00Z", "2019-11-05T12:00:00Z", "2019-03-30T12:00:00Z")
+    paste(page, copy_of(*(person(customer[0]) | {"changed": day} for day in days)))
+    page.emulate_media(media="print")
+    expect(facts.locator("visible=true")).to_have_text(
+        re.compile(r"^Your guess of \d+ \w+ 20\d\d · Answers up to 5 November 2019$")
+    )
 
 
 def test_answers_of_a_conversation(page: Page, site: str) -> None:
