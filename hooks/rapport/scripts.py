@@ -21,7 +21,9 @@ def result_scripts(assessment: Assessment, form: str) -> Iterator[str]:
     """Give the names of the scripts that a form's page loads before its first result."""
     if is_answer(assessment, form):
         yield "handover"
-    elif tells_more(assessment, form):
+        return
+    yield "before"
+    if tells_more(assessment, form):
         yield "kinds"
 
 

@@ -31,6 +31,8 @@ def test_whoever_comes_back_finds_the_result_and_what_was_chosen(page: Page, sit
     page.goto(site)
     open_form(page, site + HEART)
     expect(page.locator("[data-recalled]")).to_contain_text("You chose to try, by")
+    # What was answered today may still be changed without a word.
+    expect(page.locator("[data-since]")).to_be_hidden()
     page.locator("[data-back]").get_by_role("button", name="Show my result").click()
     expect(page.locator("[data-headline]")).to_be_focused()
 

@@ -21,6 +21,7 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.customers import name
 
 HEART = "assessments/serving-heart/"
 TEAM = "assessments/marriage/"
@@ -91,6 +92,29 @@ def test_on_a_shared_computer_all_of_the_visit_goes(page: Page, site: str) -> No
         open_form(page, site + where)
         assert_empty(page)
         expect(page.get_by_text(VISIT)).to_be_visible()
+
+
+def test_the_page_is_empty_before_it_is_left(page: Page, site: str) -> None:
+    """Where the home page is slow to come, or this one is kept for Back, nothing stays in it."""
+    open_form(page, site + HEART)
+    answer(page, {"patient": 4, "own-self": WROTE})
+    show_result(page)
+    page.evaluate("""() => addEventListener("pagehide", () =>
+      sessionStorage.setItem("left", document.querySelector(".rapport").innerHTML))""")
+    leave(page, site)
+    assert page.evaluate("sessionStorage.getItem('left')") == ""
+
+
+def test_a_customer_in_mind_is_forgotten(page: Page, site: str) -> None:
+    """This tab does not remember who the answers were about."""
+    open_form(page, site + STAGES)
+    name(page, "The baker")
+    choose(page, "where-now", "committed")
+    wait_until_stored(page, "where-now", "committed")
+    assert "rapport-rapport:" in page.evaluate(TRACES)
+    show_result(page)
+    leave(page, site)
+    assert "rapport" not in page.evaluate(TRACES)
 
 
 def test_no_leaves_everything(page: Page, site: str) -> None:

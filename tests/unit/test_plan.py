@@ -253,7 +253,7 @@ def test_the_plan_says_how_the_result_is_told() -> None:
 
 def test_a_plan_brings_the_words_of_the_scripts_that_its_pages_load() -> None:
     """A page that needs nothing besides carries no words for it."""
-    own = ["blank", "commitments", "keeping", "link", "markdown", "stepping"]
+    own = ["before", "blank", "commitments", "keeping", "link", "markdown", "stepping"]
     assert planned(valid("smallest"))["words"] == WORDS.spoken([*own, "handover"])
     private = valid("smallest").replace(b"audience: team", b"audience: individual")
     assert planned(private)["words"] == WORDS.spoken(own)

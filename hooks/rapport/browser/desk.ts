@@ -73,17 +73,19 @@ export class Desk {
   /** Leads whoever comes back with answers straight to the result. */
   #welcomeBack(): void {
     const { root, say } = this.page;
+    const { subject = "" } = this.sheet ?? {};
     show(find(root, "[data-back]"), Object.keys(this.sheet?.answers ?? {}).length > 0);
     // Answers over those of another day would be a loss.
     show(find(root, "[data-since]"), this.since !== "");
-    if (this.since) fill(root, "[data-since-words]", say("since", { date: this.since }));
+    const words = say(subject ? "since_about" : "since", { date: this.since, subject });
+    fill(root, "[data-since-words]", words);
   }
 
   /** From which day the finished answers in hand are; "" on that day, when somebody is still at it. */
   get since(): string {
-    const { finished, changed = "" } = this.sheet ?? {};
+    const { finished } = this.guest ? {} : this.sheet ?? {};
     const { language } = this.page;
-    const date = finished ? day(changed, language) : "";
+    const date = finished ? day(finished, language) : "";
     return date === day(new Date().toISOString(), language) ? "" : date;
   }
 
@@ -168,11 +170,11 @@ export class Desk {
     return Rapport.showResult !== undefined;
   }
 
-  /** Turns to the sheet about this customer. */
-  about(subject: string | undefined): Promise<void> {
-    this.subject = subject;
-    this.opened = this.guest = undefined;
-    return this.reload();
+  /** Turns to the sheet about this customer: the newest, the one opened, or one only looked at. */
+  async about(subject: string | undefined, opened?: string, guest?: Sheet): Promise<void> {
+    Object.assign(this, { subject, opened, guest });
+    await this.reload();
+    this.#welcomeBack();
   }
 
   /** All sheets of this form, or those about this customer; the one in hand among them. */
@@ -242,7 +244,6 @@ export class Desk {
       "rest": () => this.#answerRest(button!),
       "print": () => print(),
       "newest": () => void this.about(this.subject).then(() => this.turn(true)),
-      "see-practices": () => this.#toPractices(),
     };
     const action = button?.dataset.action;
     if (!action) return;
@@ -269,13 +270,6 @@ export class Desk {
     // Back to the first question, not to the introduction.
     find(this.page.root, "[data-assessment]")!.scrollIntoView();
     find(this.page.root, ".progress")!.focus({ preventScroll: true });
-  }
-
-  #toPractices(): void {
-    const place = find(this.page.root, ".practices")!;
-    place.tabIndex = -1;
-    place.focus();
-    place.scrollIntoView();
   }
 
   #takeBack(button: HTMLElement): void {

@@ -6,10 +6,12 @@
 import { type Desk, openDesk } from "./desk.ts";
 import { find, show } from "./dom.ts";
 import type { Place } from "./page.ts";
+import { printAddress } from "./paper.ts";
 import { recall } from "./preferences.ts";
 import { readSheet } from "./reading.ts";
 import { askedScripts, contents, load, loadContents, loadPlan, plan } from "./scripts.ts";
 import { openStore, type Store } from "./store.ts";
+import { keepLetters } from "./shortcuts.ts";
 import { stayWithin } from "./within.ts";
 import { speak } from "./words.ts";
 
@@ -97,6 +99,8 @@ async function overAll(element: HTMLElement, root: HTMLElement, signal: AbortSig
 }
 
 stayWithin();
+keepLetters();
+printAddress();
 addEventListener("DOMContentLoaded", () => {
   void start();
   // On `file://` the stream never says anything; there every page is a full load.

@@ -22,7 +22,7 @@ export interface Figures {
 
 /** A mark: where it stands, in percent, and how far it is shifted, in pixels. */
 export interface Mark {
-  kind: "step" | "band" | "dot" | "mean";
+  kind: "step" | "band" | "dot" | "mean" | "before";
   at: number;
   width?: number;
   shift?: number;
@@ -59,14 +59,15 @@ export function paint(row: readonly Mark[], label: string): SVGElement {
     "svg",
     { class: "row", role: "img", "aria-label": label, width: "100%", height: HEIGHT },
     draw("line", { class: "track", x1: "0", x2: "100%", y1: MIDDLE, y2: MIDDLE }),
-    ...row.map(shape),
+    ...row.map(paintMark),
   );
 }
 
 /** How far a line reaches to either side of the track; how broad it is, the style says. */
-const REACH = { step: 5, band: 0, mean: 19 };
+const REACH = { step: 5, band: 0, mean: 19, before: 15 };
 
-function shape({ kind, at, width = 0, shift = 0 }: Mark): SVGElement {
+/** Draws one mark, for a row as `paint` draws it. */
+export function paintMark({ kind, at, width = 0, shift = 0 }: Mark): SVGElement {
   if (kind === "dot") {
     const transform = `translate(${shift})`;
     return draw("circle", { class: kind, cx: `${at}%`, cy: MIDDLE, r: 5.5, transform });

@@ -5,13 +5,14 @@
  */
 
 import type { Dimension, Plan } from "./plan.ts";
+import type { Desk } from "./desk.ts";
 import { all, fill, find, make, show } from "./dom.ts";
 import { earlier, type Pair } from "./earlier.ts";
 import { type Findings, findings } from "./findings.ts";
 import type { Page } from "./page.ts";
 import { marks, paint } from "./picture.ts";
 import { attribute, type DimensionScore, isTurned, shown } from "./score.ts";
-import type { Sheet } from "./sheet.ts";
+import { momentOf, type Sheet } from "./sheet.ts";
 import { standing } from "./standing.ts";
 import { day, list, type Say } from "./words.ts";
 
@@ -44,7 +45,7 @@ function showResult(page: Page, sheet: Sheet | undefined): string {
 function facts(page: Page, sheet: Sheet | undefined, found: Findings): string {
   const { plan, form } = page;
   const parts = [form.title, wordCoverage(found.coverage, page)];
-  if (sheet) parts.splice(1, 0, day(sheet.changed, plan.language));
+  if (sheet) parts.splice(1, 0, day(momentOf(sheet), plan.language));
   return parts.join(" · ");
 }
 
@@ -223,4 +224,13 @@ function showPairs(section: HTMLElement, name: string, pairs: readonly Pair[]): 
   show(part, pairs.length > 0);
 }
 
+/** Leads to what there is to try, with the focus. */
+function seePractices({ page: { root } }: Desk): void {
+  const place = find(root, ".practices")!;
+  place.tabIndex = -1;
+  place.focus();
+  place.scrollIntoView();
+}
+
 Rapport.showResult = showResult;
+Rapport.actions["see-practices"] = seePractices;

@@ -51,6 +51,7 @@ export interface Sheet {
   /** Instants are UTC in ISO seconds: `2026-01-31T12:00:00Z`. */
   started: string;
   changed: string;
+  /** When the result was first asked for, or an answer changed after that. */
   finished?: string;
   answers: Record<string, Answer>;
   seen: Record<string, Seen>;
@@ -89,6 +90,20 @@ export function own<T>(record: Record<string, T>, key: string): T | undefined {
 function alter(sheet: Sheet, parts: Partial<Sheet>, now: Date): Sheet {
   const time = instant(now);
   return { ...sheet, ...parts, changed: time > sheet.changed ? time : sheet.changed };
+}
+
+/** A sheet with other answers in it. One whose result was seen has been finished with these. */
+function given(sheet: Sheet, parts: Pick<Sheet, "answers" | "seen">, now: Date): Sheet {
+  const next = alter(sheet, parts, now);
+  return sheet.finished ? { ...next, finished: next.changed } : next;
+}
+
+/**
+ * The moment that a sheet's answers stand for: when they were finished, or else begun. A new name,
+ * or how something went that was tried, is no answer.
+ */
+export function momentOf({ finished, started }: Sheet): string {
+  return finished ?? started;
 }
 
 function without<T>(record: Record<string, T>, key: string): Record<string, T> {
@@ -156,7 +171,7 @@ export function answer(
   const { id, ask, shape } = question;
   if (isEmpty(value)) return takeBack(sheet, id, now);
   const kept = typeof value === "string" ? value.slice(0, LONGEST_TEXT) : value;
-  return alter(sheet, {
+  return given(sheet, {
     answers: { ...sheet.answers, [id]: kept },
     seen: { ...sheet.seen, [id]: { ask, label: labelOf(question, kept, trends), shape } },
   }, now);
@@ -165,7 +180,7 @@ export function answer(
 /** The sheet without an answer to this question. */
 export function takeBack(sheet: Sheet, questionId: string, now: Date): Sheet {
   if (!Object.hasOwn(sheet.answers, questionId)) return sheet;
-  return alter(sheet, {
+  return given(sheet, {
     answers: without(sheet.answers, questionId),
     seen: without(sheet.seen, questionId),
   }, now);
@@ -176,7 +191,7 @@ export function isBegun(sheet: Sheet | undefined): sheet is Sheet {
   return sheet !== undefined && Object.keys(sheet.answers).length > 0;
 }
 
-/** Marks the first time the result is asked for; later times change nothing. */
+/** Marks that the result was asked for; asking again changes nothing. */
 export function finish(sheet: Sheet, now: Date): Sheet {
   return sheet.finished ? sheet : alter(sheet, { finished: instant(now) }, now);
 }

@@ -5,7 +5,7 @@
 
 import type { Desk } from "./desk.ts";
 import { fill, find, show } from "./dom.ts";
-import type { Sheet } from "./sheet.ts";
+import { momentOf, type Sheet } from "./sheet.ts";
 import { day } from "./words.ts";
 
 /** Leads to one stored sheet, by its mark: to its result, or to its questions. */
@@ -33,10 +33,8 @@ export function look(desk: Desk, sheet: Sheet): Promise<void> {
 }
 
 function putInHand(desk: Desk, sheet: Sheet, guest?: Sheet): Promise<void> {
-  desk.guest = guest;
-  desk.opened = sheet.id;
-  if (desk.page.plan.subject !== "none") desk.subject = sheet.subject ?? "";
-  return desk.reload();
+  const isAbout = desk.page.plan.subject !== "none";
+  return desk.about(isAbout ? sheet.subject ?? "" : desk.subject, sheet.id, guest);
 }
 
 /** Says so when another version than the newest here is in hand: what is changed is changed there. */
@@ -44,7 +42,7 @@ export function showVersion({ page, sheet, guest }: Desk, newest: Sheet | undefi
   const { root, language, say } = page;
   // A guest may be a later state of the newest here, under the same mark.
   show(find(root, "[data-version]"), guest !== undefined || sheet?.id !== newest?.id);
-  const date = day((sheet ?? newest)?.started ?? "2000-01-01", language);
+  const date = sheet ? day(momentOf(sheet), language) : "";
   fill(root, "[data-version-words]", say(guest ? "looking" : "version", { date }));
   root.toggleAttribute("data-guest", guest !== undefined);
 }

@@ -8,18 +8,19 @@ import { all, fill, find, make, show } from "../dom.ts";
 import type { Page } from "../page.ts";
 import { paintPair, pairMarks } from "./pair.ts";
 import { attribute, isSame, shown } from "../score.ts";
-import type { Sheet } from "../sheet.ts";
+import { momentOf, type Sheet } from "../sheet.ts";
 import { day, type Say } from "../words.ts";
 
-/** Draws the comparison of these sheets, the guess first, into the page and gives its headline. */
+/** Draws the comparison of a guess with others' sheets into the page and gives its headline. */
 export function showDifferences(
   page: Page,
   root: HTMLElement,
   found: Comparison,
-  sheets: readonly Sheet[],
+  mine: Sheet,
+  theirs: readonly Sheet[],
 ): string {
   const { say, plan } = page;
-  fill(root, "[data-facts]", wordDates(page, found, sheets));
+  fill(root, "[data-facts]", wordDates(page, found.people > 0, mine, theirs));
   const headline = wordHeadline(found, plan.minimum, say);
   fill(root, "[data-headline]", headline);
   show(find(root, "[data-carries]"), found.isEnough);
@@ -34,14 +35,16 @@ export function showDifferences(
 }
 
 /** Of when the guess and the latest answers are: on paper a comparison needs its date. */
-function wordDates({ say, plan }: Page, found: Comparison, sheets: readonly Sheet[]): string {
-  const [guess, ...theirs] = sheets.map(({ changed }) => changed);
-  const latest = theirs.sort().at(-1);
-  const dates = [say("gap_guess_of", { date: day(guess!, plan.language) })];
-  if (found.people && latest) {
-    dates.push(say("gap_answers_of", { date: day(latest, plan.language) }));
-  }
-  return dates.join(" · ");
+function wordDates(
+  { say, plan: { language } }: Page,
+  hasAnswers: boolean,
+  mine: Sheet,
+  theirs: readonly Sheet[],
+): string {
+  const guess = say("gap_guess_of", { date: day(momentOf(mine), language) });
+  if (!hasAnswers) return guess;
+  const latest = theirs.map(({ changed }) => changed).sort().at(-1)!;
+  return `${guess} · ${say("gap_answers_of", { date: day(latest, language) })}`;
 }
 
 const withGap = ({ questions }: Comparison) => questions.filter(({ gap }) => gap !== undefined);

@@ -229,7 +229,7 @@ class Gap {
     }
     // One filled button at a time: what to do next.
     find(root, '[data-action="add"]')!.classList.toggle("primary", mine !== undefined && !isReady);
-    if (mine) showDifferences(this.#page, differences, found, [mine, ...this.#received]);
+    if (mine) showDifferences(this.#page, differences, found, mine, this.#received);
     const isFew = found.people < plan.minimum && plan.minimum > 1;
     const people = found.people ? isFew ? "gap_people_few" : "gap_people" : "gap_nobody";
     fill(root, "[data-people]", say(people, { n: found.people, least: plan.minimum }));

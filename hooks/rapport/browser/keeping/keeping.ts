@@ -10,7 +10,6 @@ import { confirm } from "../confirm.ts";
 import { makeCopy } from "../copy.ts";
 import { damaged } from "../damaged.ts";
 import type { Desk } from "../desk.ts";
-import { find, show } from "../dom.ts";
 import { download } from "../download.ts";
 import { bringBack } from "./bringing.ts";
 import { leaveNothing } from "./leaving.ts";
@@ -43,7 +42,6 @@ async function startAgain(desk: Desk): Promise<void> {
   if (Object.keys(desk.sheet?.answers ?? {}).length > 0) {
     if (!await confirm(desk.page, "start_again")) return;
     await beginAnew(desk);
-    show(find(desk.page.root, "[data-back]"), false);
   }
   desk.toAnswers();
 }

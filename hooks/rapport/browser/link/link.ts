@@ -10,7 +10,7 @@ import type { Desk } from "../desk.ts";
 import { fill, find, show } from "../dom.ts";
 import { earlier } from "../earlier.ts";
 import type { Page } from "../page.ts";
-import { isBegun, type Sheet } from "../sheet.ts";
+import { isBegun, momentOf, type Sheet } from "../sheet.ts";
 import { progress, standing } from "../standing.ts";
 import { look, openSheet } from "../versions.ts";
 import { day } from "../words.ts";
@@ -73,7 +73,7 @@ function brought({ form, say, language }: Page, sheet: Sheet, isKnown: boolean):
   const { done, of } = progress(form, standing(sheet, form));
   const changed = earlier(sheet, { form, say }).length;
   return [
-    say("link_brings", { date: day(sheet.changed, language), done, n: of }),
+    say("link_brings", { date: day(momentOf(sheet), language), done, n: of }),
     ...(changed > 0 ? [say("link_changed", { n: changed })] : []),
     ...(isKnown ? [say("link_joins")] : []),
     say("link_ask"),

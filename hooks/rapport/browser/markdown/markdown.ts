@@ -9,7 +9,7 @@ import { all, find } from "../dom.ts";
 import { downloadText } from "../download.ts";
 import { earlier, type Pair } from "../earlier.ts";
 import type { Page } from "../page.ts";
-import { isWritten, own, type Sheet } from "../sheet.ts";
+import { isWritten, momentOf, own, type Sheet } from "../sheet.ts";
 import { progress, standing } from "../standing.ts";
 import { day } from "../words.ts";
 import { markdown, type Report, type Resolve, type Table } from "./report.ts";
@@ -64,7 +64,7 @@ function reportOf(page: Page, sheet: Sheet): Report {
   const { done, of } = progress(form, standing(sheet, form));
   return {
     title: form.title,
-    facts: [day(sheet.changed, language), sheet.subject, say("progress", { done, n: of })]
+    facts: [day(momentOf(sheet), language), sheet.subject, say("progress", { done, n: of })]
       .filter(Boolean).join(" · "),
     headline: find(section, "[data-headline]")!.textContent!,
     about: find(section, ".lead")!.textContent!,
@@ -86,7 +86,7 @@ function save(desk: Desk): void {
     written: say("markdown_written"),
     earlier: say("markdown_earlier"),
   });
-  const name = [plan.id, form.id, sheet.changed.slice(0, 10)].filter(Boolean).join("-");
+  const name = [plan.id, form.id, momentOf(sheet).slice(0, 10)].filter(Boolean).join("-");
   downloadText(`${name}.md`, text, "text/markdown;charset=utf-8");
   desk.announce("markdown_saved");
 }

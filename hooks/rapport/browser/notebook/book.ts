@@ -3,10 +3,11 @@
 import { type Content, make } from "../dom.ts";
 import type { Overview } from "../page.ts";
 import { siteAddress } from "../scripts.ts";
+import { momentOf } from "../sheet.ts";
 import { day } from "../words.ts";
 import { planOf } from "./plans.ts";
 import { threadContent } from "./thread.ts";
-import { type Book, dated, keyOf, nameOf, type Thread } from "./threads.ts";
+import { type Book, keyOf, nameOf, type Thread } from "./threads.ts";
 
 /** The part of the page about one questionnaire; `open` has the keys of the threads in it. */
 export function bookPart(overview: Overview, book: Book, open: Set<string>): HTMLElement {
@@ -55,7 +56,7 @@ function threadPart(
 function heading(overview: Overview, book: Book, thread: Thread): Content[] {
   const { say, language } = overview;
   const name = nameOf(say, book, thread);
-  const date = day(dated(thread.sheets.at(-1)!), language);
+  const date = day(momentOf(thread.sheets.at(-1)!), language);
   const facts = say("notebook_thread", { n: thread.sheets.length, date });
   const small = make("small", {}, facts);
   return name ? [make("h3", {}, name), " ", small] : [make("h3", {}, small)];

@@ -8,12 +8,13 @@ import { downloadText } from "../download.ts";
 import { bringBack } from "../keeping/bringing.ts";
 import { leaveNothing } from "../keeping/leaving.ts";
 import { saveCopy, saveDamaged } from "../keeping/saving.ts";
+import { momentOf } from "../sheet.ts";
 import { day } from "../words.ts";
 import { csv } from "./csv.ts";
 import type { Notebook } from "./notebook.ts";
 import { planOf } from "./plans.ts";
 import { askForName, withName } from "./renaming.ts";
-import { type Book, dated, inTime, keyOf, nameOf, type Thread } from "./threads.ts";
+import { type Book, inTime, keyOf, nameOf, type Thread } from "./threads.ts";
 
 type Action = (notebook: Notebook, button: HTMLElement) => unknown;
 
@@ -69,7 +70,7 @@ async function deleteVersion(notebook: Notebook, button: HTMLElement): Promise<v
   const found = threadOf(notebook, key);
   const sheet = found?.thread.sheets.find((each) => each.id === id);
   if (!found || !sheet) return;
-  const date = day(dated(sheet), language);
+  const date = day(momentOf(sheet), language);
   const asked = withName(say, nameOf(say, found.book, found.thread));
   const values = { date, title: found.book.title };
   const words = (key: string) => asked(key, values);

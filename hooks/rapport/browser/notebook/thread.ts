@@ -5,11 +5,11 @@
 
 import { type Content, make } from "../dom.ts";
 import { type DimensionScore, shown } from "../score.ts";
-import { isBegun, type Sheet } from "../sheet.ts";
+import { isBegun, momentOf, type Sheet } from "../sheet.ts";
 import { day, list } from "../words.ts";
 import { aged, type Change, changes, type Course, courses, finished, inCommon } from "./history.ts";
 import { line, paintLine } from "./lines.ts";
-import { dated } from "./threads.ts";
+import type { Thread } from "./threads.ts";
 import { agedSaid, disclosure, type Ground, scoresOf, versionList } from "./versions.ts";
 
 /** Changed answers that stand there at once; whoever changed more can unfold them. */
@@ -22,7 +22,7 @@ export function threadContent(ground: Ground): Content[] {
   const history = versions.length > 1
     ? [...since(ground), ...overTime(ground)]
     : versions.length === 1 && book.path
-    ? [make("p", { class: "quiet" }, say("notebook_first"))]
+    ? [make("p", { class: "quiet" }, say(isAgain(thread) ? "notebook_second" : "notebook_first"))]
     : [];
   return [
     ...history,
@@ -30,6 +30,12 @@ export function threadContent(ground: Ground): Content[] {
     ...versionList(ground),
     ...table(ground),
   ];
+}
+
+/** Whether the reader is answering once more, and has not asked for the result yet. */
+function isAgain({ sheets }: Thread): boolean {
+  const newest = sheets.at(-1)!;
+  return !newest.finished && isBegun(newest);
 }
 
 /** The last two finished versions in words. */
@@ -40,7 +46,7 @@ function since(ground: Ground): HTMLElement[] {
   const items = found.map((change) => changed(ground, change));
   const rest = items.slice(AT_ONCE);
   return [
-    make("h4", {}, say("notebook_since", { date: day(dated(before!), language) })),
+    make("h4", {}, say("notebook_since", { date: day(momentOf(before!), language) })),
     ...found.length > 0
       ? [make("ul", { class: "changes" }, ...items.slice(0, AT_ONCE))]
       : [make("p", {}, say("notebook_same"))],
@@ -86,7 +92,7 @@ function overTime(ground: Ground): HTMLElement[] {
   const isSeen = found.some(({ scores }) => scores.some(({ score }) => score !== null));
   if (!isSeen) return [];
   // Once for all parts: to word a day takes its time.
-  const days = versions.map((sheet) => day(dated(sheet), language));
+  const days = versions.map((sheet) => day(momentOf(sheet), language));
   const [oldest, newest] = [days[0]!, days.at(-1)!];
   return [
     make("h4", {}, say("notebook_over_time")),
@@ -178,5 +184,5 @@ function tableRow(
     const words = score === null ? say("not_enough") : String(shown(score));
     return make("td", { "data-head": titles[place]! }, words);
   });
-  return make("tr", {}, make("th", { scope: "row" }, day(dated(sheet), language)), ...cells);
+  return make("tr", {}, make("th", { scope: "row" }, day(momentOf(sheet), language)), ...cells);
 }

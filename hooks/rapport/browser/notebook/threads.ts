@@ -4,7 +4,7 @@
 
 import { comparable } from "../collection.ts";
 import type { Contents, Entry } from "../contents.ts";
-import type { Sheet } from "../sheet.ts";
+import { momentOf, type Sheet } from "../sheet.ts";
 import type { Say } from "../words.ts";
 
 /** One person's versions of one questionnaire about one customer. */
@@ -38,12 +38,7 @@ export interface Received {
   ids: string[];
 }
 
-/** The day that a version stands for: when it was finished, or begun. Naming it anew is no change. */
-export function dated({ finished, started }: Sheet): string {
-  return finished ?? started;
-}
-
-const age = (sheet: Sheet): string => dated(sheet) + sheet.started + sheet.changed + sheet.id;
+const age = (sheet: Sheet): string => momentOf(sheet) + sheet.started + sheet.changed + sheet.id;
 
 /** The oldest first: by the day that each stands for, then as they were begun. */
 export function inTime(sheets: readonly Sheet[]): Sheet[] {

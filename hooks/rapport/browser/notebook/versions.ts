@@ -5,12 +5,12 @@ import type { Form, Plan } from "../plan.ts";
 import { marks } from "../picture.ts";
 import { type DimensionScore, dimensionScores, shown } from "../score.ts";
 import { siteAddress } from "../scripts.ts";
-import { isBegun, own, type Sheet } from "../sheet.ts";
+import { isBegun, momentOf, own, type Sheet } from "../sheet.ts";
 import { progress, standing } from "../standing.ts";
 import { day, list, type Say } from "../words.ts";
 import { aged, asSeen, type Old } from "./history.ts";
 import { paintSmall } from "./lines.ts";
-import { type Book, dated, type Thread } from "./threads.ts";
+import { type Book, type Thread } from "./threads.ts";
 
 /** What a thread is drawn from; without a plan its questionnaire has gone. */
 export interface Ground {
@@ -64,8 +64,8 @@ export function disclosure(words: string, content: () => Content[]): HTMLElement
 
 function version(ground: Ground, sheet: Sheet): HTMLElement {
   const { say, language } = ground;
-  const date = day(dated(sheet), language);
-  const state = sheet.finished ? date : say("notebook_begun", { date });
+  const date = day(momentOf(sheet), language);
+  const state = sheet.finished ? date : say(unfinished(ground, sheet), { date });
   return make(
     "li",
     { "data-sheet": sheet.id },
@@ -84,6 +84,12 @@ function version(ground: Ground, sheet: Sheet): HTMLElement {
     make("p", { class: "links" }, ...links(ground, sheet, date)),
     ...ageing(ground, sheet),
   );
+}
+
+/** Why a version has no result: answers are missing, or nobody has asked for it. */
+function unfinished({ form }: Ground, sheet: Sheet): string {
+  const { done, of } = form ? progress(form, standing(sheet, form)) : { done: 0, of: 1 };
+  return done === of && form?.role !== "answer" ? "notebook_complete" : "notebook_begun";
 }
 
 /** How far a version came, against today's questions where they are still there. */

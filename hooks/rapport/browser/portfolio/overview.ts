@@ -9,7 +9,7 @@ import { comparable, current, ofForm } from "../collection.ts";
 import { headline } from "../headline.ts";
 import type { Dimension, Form, Option, Plan } from "../plan.ts";
 import { type DimensionScore, dimensionScores } from "../score.ts";
-import { isBegun, type Sheet } from "../sheet.ts";
+import { isBegun, momentOf, type Sheet } from "../sheet.ts";
 import { type StageFound, stageOf } from "../kinds/stage.ts";
 import { standing } from "../standing.ts";
 
@@ -76,7 +76,7 @@ export function ordered<C extends Customer>(all: C[], order: Order, language: st
   const { compare } = new Intl.Collator(language, { numeric: true });
   const byName = (a: C, b: C) =>
     Number(a.name === "") - Number(b.name === "") || compare(a.name, b.name);
-  const byDate = (a: C, b: C) => compare(a.sheet.changed, b.sheet.changed) || byName(a, b);
+  const byDate = (a: C, b: C) => compare(momentOf(a.sheet), momentOf(b.sheet)) || byName(a, b);
   return [...all].sort(order === "name" ? byName : byDate);
 }
 

@@ -12,6 +12,7 @@ import type { Page } from "../page.ts";
 import { showPlaces } from "./places.ts";
 import { showProfiles } from "./profiles.ts";
 import type { Begin } from "../rapport.ts";
+import { momentOf } from "../sheet.ts";
 import { day } from "../words.ts";
 
 /** What both kinds of overview say of a customer: a link to the answers, and how to delete them. */
@@ -54,7 +55,7 @@ export class Glance {
     show(find(root, "[data-none]"), n === 0);
     show(find(root, "[data-some]"), n > 0);
     if (n === 0) return;
-    const days = each.map(({ sheet }) => sheet.changed).sort();
+    const days = each.map(({ sheet }) => momentOf(sheet)).sort();
     const [oldest, newest] = [days[0]!, days.at(-1)!].map((date) => day(date, plan.language));
     const dates = oldest === newest ? "portfolio_dated" : "portfolio_since";
     fill(root, "[data-dates]", say(dates, { oldest: oldest!, newest: newest! }));
@@ -93,7 +94,7 @@ export class Glance {
       },
       say("portfolio_delete"),
     );
-    const values = [...cells, day(customer.sheet.changed, plan.language)];
+    const values = [...cells, day(momentOf(customer.sheet), plan.language)];
     return make(
       "tr",
       {},
