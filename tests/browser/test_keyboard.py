@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from browser.answering import agree, open_form, option, picked, progress, show_result
+from browser.answering import BLINK, agree, open_form, option, picked, progress, show_result
 
 HEART = "assessments/serving-heart/"
 FOCUS = """() => {
@@ -109,6 +109,27 @@ def test_the_focus_is_never_lost(page: Page, site: str) -> None:
         expect(page.locator(".progress")).to_be_focused()
         option(page, "patient", 2).check()
         show_result(page)
+
+
+def test_letters_belong_to_the_reader(page: Page, site: str) -> None:
+    """A letter typed, or heard by speech input, turns no page and opens no search."""
+    for address in (HEART, "principles/listen/"):
+        page.goto(site + address)
+        page.locator("h1").click()
+        page.keyboard.type("npfsb,./ Mrs B.")
+        page.wait_for_timeout(BLINK)
+        assert page.url == site + address
+        expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_letter_typed_on_a_found_page_goes_on_with_the_search(page: Page, site: str) -> None:
+    """In the search the theme's keys are as they were."""
+    page.goto(site)
+    page.get_by_role("textbox", name="Search").fill("liste")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("n")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("listen")
 
 
 def test_something_to_try_takes_the_focus_along(page: Page, site: str) -> None:

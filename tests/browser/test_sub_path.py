@@ -1,11 +1,11 @@
 """The site below a path of a host, such as `/hr/reflect/`, whether or not it knows its address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import (
     answer_all,
@@ -18,6 +18,7 @@ from browser.answering import (
     wait_until_stored,
 )
 from browser.built_site import Served, served
+from browser.test_paper import pages
 
 BELOW = "hr/reflect/"
 KNOWN: dict[str, dict[str, Any]] = {
@@ -114,3 +115,19 @@ def test_nothing_is_served_outside(page: Page, below: Served) -> None:
     host = below.url.removesuffix(BELOW)
     assert page.request.get(host).status == page.request.get(f"{host}assets/rapport.js").status
     assert page.request.get(host).status == 404
+
+
+def test_paper_has_the_address_at_which_a_page_was_opened(page: Page, start: str) -> None:
+    """Whatever a site knows of its address, a printed page leads back to where it was found."""
+    address = f"{start}assessments/serving-heart/"
+    open_form(page, f"{address}#result")
+    assert " ".join(pages(page, "A4")).endswith(address)
+
+
+def test_an_address_that_nobody_else_can_open_is_not_on_paper(
+    new_context: Callable[..., BrowserContext], below: Served
+) -> None:
+    """Without JavaScript a sheet names the address a site was given, or none."""
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{below.url}assessments/serving-heart/")
+    assert page.locator(".colophon .address").text_content() in ("", page.url)
