@@ -47,11 +47,16 @@ class DimensionView:
 
 
 class NextView(NamedTuple):
-    """Advice that an answer carries. `id` is `question.choice`, `question.below` or `.above`."""
+    """Advice that an answer carries. `id` is `question.choice`, `question.below` or `.above`.
+
+    `given` restates a choice, so that the advice can reply to it; what a balance advises says for
+    itself to which side the answer was.
+    """
 
     id: str
     ask: str
     answer: str
+    given: str
     text: Markup
 
 
@@ -140,15 +145,18 @@ def flags(pieces: Pieces) -> Iterator[tuple[str, FlagView]]:
 def nexts(pieces: Pieces) -> Iterator[NextView]:
     """Give the advice that answers carry: choices, and either side of a balance."""
     sides = pieces.words.page["sides"]
+    answered = str(pieces.words.page["you_answered"])
     stage = pieces.assessment.stage
     for asked in pieces.asked:
         # What follows from a stage or a risk has a place of its own, from `forms`.
         if stage and asked.question.id == stage.ours:
             continue
+        is_choice = isinstance(asked.question, ChoiceQuestion)
         for name, label, text in carried(asked.question, sides):
             id_ = f"{asked.question.id}.{name}"
             if text and not (stage and id_ in stage.risk):
-                yield NextView(id_, asked.planned["ask"], label, block(text))
+                given = answered.format(answer=label) if is_choice else ""
+                yield NextView(id_, asked.planned["ask"], label, given, block(text))
 
 
 def carried(question: Question, sides: dict[str, str]) -> Iterator[tuple[str, str, str | None]]:

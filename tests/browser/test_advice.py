@@ -1,5 +1,8 @@
 """What a result advises follows from the answers, and from nothing else."""
 
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.answering import (
@@ -14,6 +17,8 @@ from browser.answering import (
     show_result,
     stored,
 )
+from browser.built_site import plan_of
+from browser.test_kinds import full
 
 HEART = "assessments/serving-heart/"
 EVERY_TYPE = "assessments/every-type/"
@@ -137,6 +142,31 @@ def test_flags_warnings_and_next_steps_of_choices(page: Page, samples: str) -> N
     answer(page, {"bond": "stronger", "walk": {"no-reply": "not-seen"}})
     show_result(page)
     assert (applying(page, "flag"), applying(page, "warning")) == ([], [])
+
+
+@pytest.mark.parametrize("questionnaire", ["stages", "building-blocks", "marriage"])
+def test_advice_stands_below_the_answer_that_it_replies_to(
+    page: Page, site: str, site_dir: Path, questionnaire: str
+) -> None:
+    """First the question, then what was chosen, so that "Then" follows from something."""
+    form = plan_of(site_dir, questionnaire)["forms"][0]
+    choices = {each["id"]: each for each in form["questions"] if each["type"] == "choice"}
+    full(page, f"{site}assessments/{questionnaire}/")
+    replied = set()
+    for step in range(1, 6):
+        act(page, "change")
+        answer_all(page, step)
+        show_result(page)
+        for advice in page.locator("[data-next]:visible").all():
+            name, _, choice = str(advice.get_attribute("data-next")).partition(".")
+            if name in choices:
+                [label] = [
+                    each["label"] for each in choices[name]["options"] if each["value"] == choice
+                ]
+                words = f"{choices[name]['ask']} You answered “{label}”."
+                expect(advice.locator("p").first).to_have_text(words, use_inner_text=True)
+                replied.add(name)
+    assert replied
 
 
 def test_what_has_no_score_is_shown_again(page: Page, samples: str) -> None:

@@ -9,14 +9,13 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import Answer, act, answer, answer_all, applying, open_form, show_result
 from browser.built_site import plan_of
-from browser.modes import SCHEMES, faults
+from browser.modes import MODES, SCHEMES, faults, look
 from browser.test_phone import assert_fits
 
 STAGES = "assessments/stages/"
 CHECK = "assessments/relationship-check/"
 MIRROR = "assessments/mirror/"
 BLOCKS = "assessments/building-blocks/"
-WORKING = "[data-stage][data-working]"
 ALL = [STAGES, CHECK, MIRROR, BLOCKS]
 
 
@@ -31,26 +30,26 @@ def open_stage(page: Page, site: str, answers: Mapping[str, Answer]) -> None:
 
 
 def marked(page: Page) -> dict[str, list[str]]:
-    """Return the marks of each stage that has any."""
+    """Return the marks of each stage that has any, in words."""
     found = {
-        str(each.get_attribute("data-stage")): each.locator(".chip").all_inner_texts()
+        str(each.get_attribute("data-stage")): each.locator("[data-marks] > span").all_inner_texts()
         for each in page.locator("[data-stage]").all()
     }
     return {stage: words for stage, words in found.items() if words}
 
 
 MET, FRIENDS, LATE = "first-contact", "getting-to-know", "committed"
-OURS, THEIRS = "As you see it", "As they might say"
+OURS, THEIRS, BEGIN = "As you see it", "As they might say", "Begin here"
 TOLD: dict[str, tuple[dict[str, Answer], dict[str, list[str]], str | None, str]] = {
     "ours later": (
         {"where-now": LATE, "where-they-say": FRIENDS},
-        {FRIENDS: [THEIRS], LATE: [OURS]},
+        {FRIENDS: [THEIRS, BEGIN], LATE: [OURS]},
         FRIENDS,
         "You would say “Married”, and you expect them to say “Friends”.",
     ),
     "ours earlier": (
         {"where-now": MET, "where-they-say": LATE},
-        {MET: [OURS], LATE: [THEIRS]},
+        {MET: [OURS, BEGIN], LATE: [THEIRS]},
         MET,
         "which is further on.",
     ),
@@ -85,14 +84,12 @@ TOLD: dict[str, tuple[dict[str, Answer], dict[str, list[str]], str | None, str]]
 def test_a_stage_is_marked_and_advised_from_the_earlier_view(
     page: Page, site: str, what: str
 ) -> None:
-    """Both views are marked, the earlier is worked from, and the sentence restates the answers."""
+    """Both views are marked, the earlier is begun at, and the sentence restates the answers."""
     answers, marks, working, words = TOLD[what]
     open_stage(page, site, answers)
     assert marked(page) == marks
     expect(page.locator("[data-headline]")).to_contain_text(words)
     assert applying(page, "transition") == ([working] if working else [])
-    stages = [each.get_attribute("data-stage") for each in page.locator(WORKING).all()]
-    assert stages == ([working] if working else [])
     expect(page.locator("[data-differs]")).to_be_visible(visible=len(marks) > 1)
 
 
@@ -120,13 +117,66 @@ def test_without_answers_a_stage_says_so(page: Page, site: str) -> None:
         expect(page.locator(place)).to_be_hidden()
 
 
-def test_the_stage_to_work_from_is_seen_where_colours_are_forced(page: Page, site: str) -> None:
-    """Its dot is filled, and the others are not."""
-    page.emulate_media(forced_colors="active")
-    open_stage(page, site, {"where-now": LATE, "where-they-say": FRIENDS})
-    fill = "each => getComputedStyle(each, '::before').backgroundColor"
-    working = page.locator(WORKING).evaluate(fill)
-    assert working != page.locator(f'[data-stage="{MET}"]').evaluate(fill)
+@pytest.mark.parametrize(("ours", "theirs"), [(LATE, FRIENDS), (MET, LATE)])
+def test_teal_is_your_view_and_clay_is_theirs(
+    page: Page, site: str, ours: str, theirs: str
+) -> None:
+    """On the line as in the chips, whichever is the earlier; where to begin has neither colour."""
+    open_stage(page, site, {"where-now": ours, "where-they-say": theirs})
+    for kind, stage, paint, token in (
+        ("mine", ours, "fill", "--teal"),
+        ("theirs", theirs, "stroke", "--clay"),
+        ("arrow", min(ours, theirs, key=[MET, FRIENDS, LATE].index), "stroke", "--ink"),
+    ):
+        shapes = page.locator(f".stages .{kind}")
+        places = "each => each.closest('[data-stage]').dataset.stage"
+        assert {each.evaluate(places) for each in shapes.all()} == {stage}
+        expect(shapes).to_have_count(1 if kind == "arrow" else 2)
+        expect(shapes.last).to_have_css(paint, colour(page, token))
+    # A place that nobody names is a small grey dot.
+    dot = "each => getComputedStyle(each, '::before').borderTopColor"
+    assert page.locator('[data-stage="first-work"]').evaluate(dot) == colour(page, "--outline")
+
+
+def colour(page: Page, token: str) -> str:
+    """Return one of our colours as the browser gives it."""
+    return str(
+        page.locator(".stages").evaluate(
+            """(each, token) => {
+              each.style.color = `var(${token})`;
+              const found = getComputedStyle(each).color;
+              each.style.color = "";
+              return found;
+            }""",
+            token,
+        )
+    )
+
+
+@pytest.mark.parametrize("how", ["light", "dark", "forced colours", "320 pixels", "paper"])
+def test_two_views_of_one_stage_can_both_be_seen(page: Page, site: str, how: str) -> None:
+    """A disc stands in a ring of another colour, with the ground between them."""
+    open_stage(page, site, {"where-now": LATE, "where-they-say": LATE})
+    if how == "paper":
+        page.emulate_media(media="print")
+    else:
+        look(page, MODES[how])
+    mark = page.locator(".stages .at")
+    disc, ring = (mark.locator(kind) for kind in (".mine", ".theirs"))
+    box = """each => {
+      const { x, y, width, height } = each.getBoundingClientRect();
+      return [x + width / 2, y + height / 2, width];
+    }"""
+    *middle, inner = disc.evaluate(box)
+    *around, outer = ring.evaluate(box)
+    assert middle == pytest.approx(around)
+    # Half of the ring's line, which is 2.5 pixels broad, lies within.
+    assert outer - inner > 2 * 2.5
+    colours = [
+        each.evaluate("(each, what) => getComputedStyle(each)[what]", what)
+        for each, what in ((disc, "fill"), (ring, "stroke"), (ring, "fill"))
+    ]
+    assert len(set(colours)) == len(colours)
 
 
 def test_stages_stand_below_each_other_on_a_phone(

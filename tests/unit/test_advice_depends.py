@@ -100,6 +100,20 @@ def test_the_upper_levels_send_to_another_person(questionnaire: str, part: str) 
     assert [text for text in texts[len(texts) // 2 :] if not TO_ASK.search(text)] == []
 
 
+def test_advice_on_a_balance_says_to_which_answer_it_replies() -> None:
+    """On the page it stands below its question, and no other words tell the side."""
+    contents = [read(id_) for id_ in QUESTIONNAIRES]
+    questions = [
+        question
+        for content in contents
+        for part in [*content.get("dimensions", []), {"questions": content.get("unscored", [])}]
+        for question in part["questions"]
+    ]
+    texts = [each[side] for each in questions for side in ("below", "above") if side in each]
+    assert texts
+    assert [each for each in texts if not each.startswith("You answered that ")] == []
+
+
 def test_every_stage_has_something_to_ask() -> None:
     """Wherever two views begin, there is a question for the customer and a practice of its own."""
     content = read("stages")

@@ -182,6 +182,8 @@ def test_a_choice_may_carry_advice() -> None:
     [advice] = [each for each in result(text.encode()).all("div") if "data-next" in each.attributes]
     assert advice["data-next"] == "where-they-say.met"
     assert advice.all("p")[-1].text == "Ask them."
+    # On the page the answer stands before its advice, which replies to it.
+    assert advice.one("span", class_="scripted").text == "You answered “Met”."
 
 
 def test_a_stage_carries_advice_for_the_way_from_it() -> None:

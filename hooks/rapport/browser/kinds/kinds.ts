@@ -9,6 +9,7 @@ import type { Page } from "../page.ts";
 import type { Question, Trend } from "../plan.ts";
 import { groupScores, isScored, shown } from "../score.ts";
 import { chosen, labelOf, type Sheet } from "../sheet.ts";
+import { stageMarks } from "./marks.ts";
 import { stageOf } from "./stage.ts";
 import { type Standing, standing, type Standings } from "../standing.ts";
 import { alike, type Tally, tally, trends } from "./tally.ts";
@@ -183,14 +184,14 @@ function tellStage(
   const { plan, form, say } = page;
   const { ours, theirs, working, isAtRisk } = stageOf(plan, form, standings);
   const { options } = form.questions.find(({ id }) => id === plan.stage!.ours)!;
-  all(section, "[data-stage]").forEach((row, place) => {
-    const marks = [
-      ...place === ours ? [make("span", { class: "chip" }, say("stage_ours"))] : [],
-      ...place === theirs ? [make("span", { class: "chip other" }, say("stage_theirs"))] : [],
-    ];
-    row.toggleAttribute("data-working", place === working);
-    find(row, "[data-marks]")!.replaceChildren(...marks);
-  });
+  const differ = ours !== undefined && theirs !== undefined && ours !== theirs;
+  all(section, "[data-stage]").forEach((row, place) =>
+    find(row, "[data-marks]")!.replaceChildren(...stageMarks({
+      mine: place === ours && say("stage_ours"),
+      theirs: place === theirs && say("stage_theirs"),
+      begin: differ && place === working && say("stage_begin"),
+    }))
+  );
   all(section, "[data-transition]").forEach((part) =>
     part.toggleAttribute("data-applies", part.dataset.transition === options[working!]?.value)
   );
@@ -201,10 +202,7 @@ function tellStage(
   if (practice && !isNamed && practices.length < MOST_PRACTICES) {
     practices.push({ practice, question: plan.stage!.ours });
   }
-  show(
-    find(section, "[data-differs]"),
-    ours !== undefined && theirs !== undefined && ours !== theirs,
-  );
+  show(find(section, "[data-differs]"), differ);
   show(find(section, "[data-risk]"), isAtRisk === true);
   for (const part of all(section, "[data-risk-next]")) {
     const [question, choice] = part.dataset.riskNext!.split(".");
