@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from browser.answering import open_form, picked, progress, question, wait_until_stored
-from browser.stepping import FIRST, HEART, SECOND, begin, expect_only, shown, switch
+from browser.stepping import FIRST, HEART, SECOND, begin, expect_only, place, press, shown, switch
 
 
 def test_keys(page: Page, site: str) -> None:
@@ -57,6 +57,60 @@ def test_digits_are_written_into_a_text(page: Page, site: str) -> None:
     field.press("Enter")
     expect(field).to_have_value("5 of 10\n")
     expect_only(page, "own-self")
+
+
+def test_typing_goes_into_the_text_that_is_asked_for(page: Page, site: str) -> None:
+    """The first letter counts, also a space and after earlier words; Enter still leads on."""
+    begin(page, site + HEART)
+    page.goto(f"{site}{HEART}#own-self")
+    field = question(page, "own-self").locator("textarea")
+    expect(question(page, "own-self")).to_be_focused()
+    page.keyboard.type("No fun, Sir.")
+    expect(field).to_have_value("No fun, Sir.")
+    press(page, "Next")
+    press(page, "Back")
+    expect(question(page, "own-self")).to_be_focused()
+    page.keyboard.type(" Yes.")
+    expect(field).to_have_value("No fun, Sir. Yes.")
+    press(page, "Next")
+    expect(question(page, "three-words")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_only(page, "who-needs-me")
+
+
+def test_typing_is_taken_after_a_click_beside_the_question(page: Page, site: str) -> None:
+    """Where nothing has the focus, letters go into the text as well."""
+    begin(page, site + HEART)
+    page.goto(f"{site}{HEART}#own-self")
+    page.get_by_role("heading", name="Questions to think about").click()
+    expect(page.locator("body")).to_be_focused()
+    page.keyboard.type("Nobody")
+    expect(question(page, "own-self").locator("textarea")).to_have_value("Nobody")
+    assert place(page) == "23 of 25"
+
+
+def test_keys_with_a_meaning_write_nothing(page: Page, site: str) -> None:
+    """Keys held with Control, keys of a button or a field elsewhere, and keys of no letter."""
+    begin(page, site + HEART)
+    page.goto(f"{site}{HEART}#own-self")
+    field = question(page, "own-self").locator("textarea")
+    expect(question(page, "own-self")).to_be_focused()
+    for key in ("Control+b", "Alt+x", "Meta+x", "Shift", "Escape"):
+        page.keyboard.press(key)
+    expect(question(page, "own-self")).to_be_focused()
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("x")
+    page.keyboard.press("Escape")
+    summary = page.locator("summary:visible")
+    summary.press("x")
+    summary.press("Space")
+    expect(page.locator("details[open]:visible")).to_have_count(1)
+    page.locator("[data-turn=next]").press("x")
+    expect(page.locator("[data-turn=next]")).to_be_focused()
+    expect(field).to_have_value("")
+    page.locator("[data-turn=next]").press("Space")
+    expect_only(page, "three-words")
+    expect(question(page, "three-words").locator("textarea")).to_have_value("")
 
 
 def test_keys_reach_no_question_from_outside(page: Page, site: str) -> None:

@@ -15,6 +15,8 @@ import { standing } from "./standing.ts";
 import { chosenBy, goOn, keysOf, OPENING } from "./steps.ts";
 
 const NAME = "step";
+/** What a key is for where one of these has the focus. */
+const TAKES_KEYS = "input, textarea, select, button, a, summary";
 /** By root: a page that is left takes its own along. */
 const stepping = new WeakMap<HTMLElement, Stepping>();
 
@@ -86,6 +88,8 @@ class Stepping {
     turn("next", 1);
     const form = find(root, "[data-assessment]")!;
     form.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    // Whoever has clicked beside the question has the focus outside of the form.
+    document.addEventListener("keydown", (event) => this.#typed(event), { signal });
     // The desk says what is to be seen each time when the address, the customer or the reader asks.
     const watch = new MutationObserver((seen) =>
       this.#arrive(seen.some(({ oldValue }) => oldValue === "result"))
@@ -137,9 +141,22 @@ class Stepping {
     show(find(this.#bar, "[data-action]"), this.#place === of);
     if (focus === "stays") return;
     this.#leaveAddress();
-    scrollTo(0, 0);
+    this.#scroll(question);
     if (question) this.#enter(question, before);
     else find(root, ".progress")!.focus({ preventScroll: true });
+  }
+
+  /** Shows the page from its top, or from the question where two options would not fit in. */
+  #scroll(question: HTMLElement | undefined): void {
+    scrollTo(0, 0);
+    if (!question) return;
+    const bottom = (each: HTMLElement | null | undefined) =>
+      each?.getBoundingClientRect().bottom ?? 0;
+    // Of the second option, whose words may be long, it is enough to see where it begins.
+    const end = [find(question, "label, textarea"), all(question, "input")[1]].map(bottom);
+    // A bar that stays covers what is below its top.
+    const room = Math.min(innerHeight, this.#bar.getBoundingClientRect().top);
+    if (Math.max(...end) > room) question.scrollIntoView();
   }
 
   /** Marks the question that is shown, and the part in which it stands. */
@@ -201,6 +218,14 @@ class Stepping {
     const chosen = inputs.find((each) => each.name === question.id && each.value === value);
     chosen?.focus();
     chosen?.click();
+  }
+
+  /** Lets what is typed where nothing takes it go into the text that is asked for. */
+  #typed({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent): void {
+    const isModified = ctrlKey || altKey || metaKey;
+    if (isModified || (target as HTMLElement).matches(TAKES_KEYS) || key.length > 1) return;
+    // Not sooner: on a phone, the keyboard would come with each question and cover it.
+    find(this.#desk.page.root, "[data-question][data-current] textarea")?.focus();
   }
 }
 
