@@ -129,9 +129,9 @@ def test_teal_is_your_view_and_clay_is_theirs(
         ("arrow", min(ours, theirs, key=[MET, FRIENDS, LATE].index), "stroke", "--ink"),
     ):
         shapes = page.locator(f".stages .{kind}")
-        places = "each => each.closest('[data-stage]').dataset.stage"
-        assert {each.evaluate(places) for each in shapes.all()} == {stage}
         expect(shapes).to_have_count(1 if kind == "arrow" else 2)
+        places = "all => all.map(each => each.closest('[data-stage]').dataset.stage)"
+        assert set(shapes.evaluate_all(places)) == {stage}
         expect(shapes.last).to_have_css(paint, colour(page, token))
     # A place that nobody names is a small grey dot.
     dot = "each => getComputedStyle(each, '::before').borderTopColor"

@@ -9,6 +9,7 @@ export function keepLetters(): void {
   addEventListener("keydown", (event) => {
     // In the search, a letter typed on a found page goes on with the words that are looked for.
     const isSearch = (event.target as Element).closest?.("[data-md-component=search]");
-    if (event.key.length === 1 && !isSearch) event.stopImmediatePropagation();
+    // What a browser fills in by itself comes without a key.
+    if (event.key?.length === 1 && !isSearch) event.stopImmediatePropagation();
   });
 }
