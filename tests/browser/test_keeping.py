@@ -17,6 +17,7 @@ from browser.answering import (
     picked,
     progress,
     ready,
+    show_result,
     stored,
     wait_until_stored,
 )
@@ -38,6 +39,21 @@ NAVIGATIONS = [
     pytest.param("site", id="instant navigation"),
     pytest.param("instant_off_site", id="full loads"),
 ]
+
+
+def test_the_browser_is_asked_to_keep_what_it_stores(page: Page, site: str) -> None:
+    """It is asked when there is a result worth keeping, and with a copy, and not before."""
+    page.add_init_script("""globalThis.asked = 0;
+        StorageManager.prototype.persist = async () => { globalThis.asked += 1; return true; };""")
+    open_form(page, site + HEART)
+    choose(page, "patient", 4)
+    wait_until_stored(page, "patient", 4)
+    assert page.evaluate("globalThis.asked") == 0
+    show_result(page)
+    page.wait_for_function("globalThis.asked === 1")
+    with page.expect_download():
+        act(page, "keep")
+    page.wait_for_function("globalThis.asked === 2")
 
 
 def test_a_reload_keeps_the_answer_just_given(page: Page, site: str) -> None:

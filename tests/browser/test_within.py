@@ -55,6 +55,18 @@ def test_back_from_a_result(page: Page, site: str) -> None:
     assert_same(page)
 
 
+def test_back_to_the_end_of_the_questions(page: Page, site: str) -> None:
+    """A result that is shorter than the questions does not take the place away."""
+    open_form(page, site + HEART)
+    end: int = page.evaluate("document.documentElement.scrollHeight - innerHeight")
+    settle(page, end)
+    page.evaluate("document.querySelector('form [data-action=show-result]').click()")
+    expect(page.locator("[data-headline]")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollHeight") < end
+    page.go_back()
+    page.wait_for_function("end => scrollY === end", arg=end)
+
+
 def test_a_link_of_the_result(page: Page, site: str) -> None:
     """It leads to its question, and Back to the result, on the same page."""
     open_form(page, site + HEART)
