@@ -10,15 +10,9 @@ import {
   finished,
   inCommon,
 } from "../../hooks/rapport/browser/notebook/history.ts";
-import {
-  about,
-  books,
-  dated,
-  nameOf,
-  received,
-} from "../../hooks/rapport/browser/notebook/threads.ts";
+import { about, books, nameOf, received } from "../../hooks/rapport/browser/notebook/threads.ts";
 import type { Answer, Plan, Question } from "../../hooks/rapport/browser/plan.ts";
-import type { Sheet } from "../../hooks/rapport/browser/sheet.ts";
+import { momentOf, type Sheet } from "../../hooks/rapport/browser/sheet.ts";
 import * as arbitraries from "./arbitraries.ts";
 import { CONTENTS, FORM, PLAN, version } from "./notebook_cases.ts";
 import { formOf, planOf, question, sheetOf, steps } from "./questionnaire.ts";
@@ -297,7 +291,7 @@ Deno.test("Nobody is named where nobody could be in mind.", () => {
 
 Deno.test("A version stands for the day on which it was finished, or begun.", () => {
   const { finished: _, ...begun } = heart(3);
-  equal([dated(heart(2)), dated(begun)], ["2026-03-02T12:00:00Z", "2026-03-03T12:00:00Z"]);
+  equal([momentOf(heart(2)), momentOf(begun)], ["2026-03-02T12:00:00Z", "2026-03-03T12:00:00Z"]);
 });
 
 Deno.test("Old questions of any shape are told and never thrown over.", () => {

@@ -9,6 +9,7 @@ import {
   finish,
   LONGEST_TEXT,
   mark,
+  momentOf,
   newSheet,
   own,
   takeBack,
@@ -124,6 +125,19 @@ Deno.test("A clock set back does not make a change look older.", () => {
 Deno.test("A sheet is finished once, the first time.", () => {
   const sheet = finish(finish(empty, NOON), LATER);
   equal([sheet.finished, sheet.changed], ["2026-03-01T12:00:00Z", "2026-03-01T12:00:00Z"]);
+});
+
+Deno.test("Answers of a finished sheet are of the day on which they were last changed.", () => {
+  const before = answer(empty, often, 3, NOON);
+  equal(momentOf(before), empty.started);
+  const done = finish(before, NOON);
+  const tried = commit(done, { id: "C", text: "Look up.", by: "2026-03-08" }, NOON);
+  for (const same of [amend(tried, "C", { outcome: "done" }, LATER), concern(done, "Ann", LATER)]) {
+    equal([momentOf(same), same.changed > done.changed], [momentOf(done), true]);
+  }
+  for (const other of [answer(done, often, 4, LATER), takeBack(done, "often", LATER)]) {
+    equal(momentOf(other), other.changed);
+  }
 });
 
 Deno.test("A sheet can name the customer, and forget the name.", () => {
