@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.answering import answer, open_form, ready, show_result, stored
+from browser.answering import BLINK, answer, open_form, ready, show_result, stored
 from browser.storing import sheet
 
 HEART = "assessments/serving-heart/"
@@ -33,6 +33,7 @@ def open_result(page: Page, site: str) -> None:
 
 def come_back(page: Page, address: str, days: int) -> None:
     """Open the questionnaire some days after the first."""
+    page.wait_for_timeout(BLINK)
     at_day(page, days)
     page.goto("about:blank")
     open_form(page, address)
@@ -82,6 +83,7 @@ def with_commitments(
 
 
 def reload(page: Page) -> None:
-    """Load the page anew, and wait until what is stored is back."""
+    """Load the page anew, no sooner than a hand could, and wait until what is stored is back."""
+    page.wait_for_timeout(BLINK)
     page.reload()
     ready(page)

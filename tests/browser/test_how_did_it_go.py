@@ -222,6 +222,7 @@ def test_by_keyboard(page: Page, site: str, site_dir: Path) -> None:
     """Tab reaches the four answers, arrows choose, and Tab leads on to the date and the note."""
     seed(page, site, site_dir, "Wave")
     come_back(page, site + HEART, 8)
+    expect(asked(page)).to_be_visible()
     page.locator("[data-back] button").last.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")

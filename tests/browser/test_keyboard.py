@@ -122,16 +122,6 @@ def test_letters_belong_to_the_reader(page: Page, site: str) -> None:
         expect(page.locator("#__search")).not_to_be_checked()
 
 
-def test_a_letter_typed_on_a_found_page_goes_on_with_the_search(page: Page, site: str) -> None:
-    """In the search the theme's keys are as they were."""
-    page.goto(site)
-    page.get_by_role("textbox", name="Search").fill("liste")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.type("n")
-    expect(page.get_by_role("textbox", name="Search")).to_have_value("listen")
-
-
 def test_something_to_try_takes_the_focus_along(page: Page, site: str) -> None:
     """From the main button of a result, Tab goes on among what can be tried."""
     open_form(page, site + HEART)

@@ -69,6 +69,16 @@ def test_the_place_is_marked(page: Page, site: str, path: str, place: str, style
     assert marked.evaluate(look) != others.first.evaluate(look)
 
 
+def test_a_letter_typed_on_a_found_page_goes_on_with_the_words(page: Page, site: str) -> None:
+    """Elsewhere letters are no shortcuts; in the search the theme's keys are as they were."""
+    page.goto(site)
+    link = hits(page, "liste").first
+    page.keyboard.press("ArrowDown")
+    expect(link).to_be_focused()
+    page.keyboard.type("n")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("listen")
+
+
 def test_a_title_is_said_once(page: Page, site: str) -> None:
     """A principle that is found shows its title, and below it what it says."""
     page.goto(site)

@@ -16,18 +16,46 @@ import { momentOf, type Sheet } from "./sheet.ts";
 import { standing } from "./standing.ts";
 import { day } from "./words.ts";
 
+/** The version before a sheet, absent where it is the first. */
+interface Found {
+  id: string;
+  before: Sheet | undefined;
+}
+
+/** What was read, by page: a read with every answer would hold up the writing of the next. */
+const found = new WeakMap<Page, Found>();
+
 /** Counts the results drawn: what was read for an earlier one has come too late. */
 let drawn = 0;
 
-/** The finished version before this one; nothing for a sheet that is only looked at. */
-function versionBefore(sheets: Sheet[], { id, assessment, form, subject }: Sheet) {
-  const versions = finished(ofForm(sheets, assessment, form ?? "", subject ?? ""));
-  return versions[versions.findIndex((each) => each.id === id) - 1];
+/** The version before this one, about the same customer; none for what is only looked at. */
+async function versionBefore(page: Page, sheet: Sheet): Promise<Sheet | undefined> {
+  const { id, assessment, form, subject } = sheet;
+  const known = found.get(page);
+  if (known?.id === id) return known.before;
+  const ours = ofForm(await page.store.all(), assessment, form ?? "", subject ?? "");
+  const versions = finished(ours);
+  const place = versions.findIndex((each) => each.id === id);
+  const before = versions[place - 1];
+  if (place >= 0) remember(page, { id, before });
+  return before;
 }
 
-async function showBefore(page: Page, sheet: Sheet): Promise<void> {
+/** Remembers it until another tab changes something, which may be the version before. */
+function remember(page: Page, version: Found): void {
+  if (!found.has(page)) {
+    const end = page.store.onChange(() => {
+      found.delete(page);
+      end();
+    });
+    page.signal.addEventListener("abort", end);
+  }
+  found.set(page, version);
+}
+
+async function showBefore(page: Page, sheet: Sheet | undefined): Promise<void> {
   const turn = drawn += 1;
-  const before = versionBefore(await page.store.all(), sheet);
+  const before = sheet && await versionBefore(page, sheet);
   if (before) await dress(page.root, "before.css");
   if (turn !== drawn || page.signal.aborted) return;
   const section = find(page.root, "[data-result]")!;
@@ -66,6 +94,6 @@ function showScore(section: HTMLElement, { id, score }: DimensionScore, head: st
 }
 
 Rapport.tell.before = (page, sheet) => {
-  if (sheet) void showBefore(page, sheet);
+  void showBefore(page, sheet);
   return undefined;
 };
