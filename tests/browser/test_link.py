@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import (
     act,
+    agree,
     answer,
     answer_all,
     choose,
@@ -26,6 +27,7 @@ from browser.copies import bring_back, keep_copy
 from browser.links import OPEN, PRIVATE, WROTE, follow, link_of
 from browser.modes import SCHEMES, faults
 from browser.storing import put
+from browser.test_paper import pages
 
 Contexts = Callable[..., BrowserContext]
 
@@ -276,3 +278,15 @@ def test_a_link_says_how_long_it_is_only_where_that_matters(page: Page, site: st
     answer(page, {"own-self": json.dumps(list(range(900)))})
     show_result(page)
     expect(note).to_contain_text("some mail programs cut what is longer than 2,000.")
+
+
+def test_a_link_to_the_answers_is_not_printed(page: Page, site: str) -> None:
+    """A box with a link, made before printing, is for the screen."""
+    open_form(page, site + PRIVATE)
+    answer(page, {"patient": 4})
+    show_result(page)
+    act(page, "share-link")
+    agree(page)
+    expect(page.locator("[data-link]")).to_be_visible()
+    text = " ".join(pages(page, "A4"))
+    assert ("What it says" in text or "Part by part" in text) and "in this link" not in text

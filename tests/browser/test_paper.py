@@ -13,7 +13,6 @@ from pypdf import PdfReader
 from browser.answering import (
     BLINK,
     act,
-    agree,
     answer,
     answer_all,
     open_form,
@@ -78,18 +77,6 @@ def test_a_printed_result(page: Page, site: str, paper: str) -> None:
     assert [words for words in pressed if words in text] == []
     assert ends_alone(sheets, headings) == []
     assert text.endswith(f"{site}{HEART}")
-
-
-def test_a_link_to_the_answers_is_not_printed(page: Page, site: str) -> None:
-    """A box with a link, made before printing, is for the screen."""
-    open_form(page, site + HEART)
-    answer(page, {"patient": 4})
-    show_result(page)
-    act(page, "share-link")
-    agree(page)
-    expect(page.locator("[data-link]")).to_be_visible()
-    text = " ".join(pages(page, "A4"))
-    assert ("What it says" in text or "Part by part" in text) and "in this link" not in text
 
 
 def test_a_printed_result_has_its_picture(page: Page, site: str) -> None:
