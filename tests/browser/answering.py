@@ -5,7 +5,7 @@ attributes. An answer is written as a sheet keeps it.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -165,9 +165,16 @@ def stored(page: Page, store: str = "sheets") -> list[dict[str, Any]]:
 
 
 def wait_until_stored(page: Page, name: str, value: Answer) -> None:
-    """Wait until a stored sheet holds this answer; fail after five seconds."""
+    """Wait until a stored sheet holds this answer."""
+    wait_for_sheets(
+        page, lambda sheets: any(sheet["answers"].get(name, name) == value for sheet in sheets)
+    )
+
+
+def wait_for_sheets(page: Page, hold: Callable[[list[dict[str, Any]]], bool]) -> None:
+    """Wait until what is stored is as it should be; fail after twenty seconds."""
     # Asked again and again from here: a promise is true to `wait_for_function` before it is kept.
-    deadline = time.monotonic() + 5
-    while not any(sheet["answers"].get(name, name) == value for sheet in stored(page)):
-        assert time.monotonic() < deadline, f"{name} is not stored as {value!r}"
+    deadline = time.monotonic() + 20
+    while not hold(sheets := stored(page)):
+        assert time.monotonic() < deadline, f"not stored: {sheets}"
         page.wait_for_timeout(BLINK / 4)

@@ -2,13 +2,21 @@
 
 import json
 import random
-import time
 from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import FilePayload, Page, expect
 
-from browser.answering import BLINK, Answer, act, answer, answer_all, open_form, show_result, stored
+from browser.answering import (
+    Answer,
+    act,
+    answer,
+    answer_all,
+    open_form,
+    show_result,
+    stored,
+    wait_for_sheets,
+)
 from unit.code_reader import ALPHABET
 
 TEAM = "assessments/marriage/"
@@ -47,10 +55,7 @@ def finish(page: Page, step: int, **answers: Answer) -> None:
     answer(page, hyphenated(answers))
     show_result(page)
     # Sheets are written one after the other: when the last change is there, all are.
-    deadline = time.monotonic() + 5
-    while not any(sheet.get("finished") for sheet in stored(page)):
-        assert time.monotonic() < deadline, "the answers are not stored"
-        page.wait_for_timeout(BLINK / 4)
+    wait_for_sheets(page, lambda sheets: any(sheet.get("finished") for sheet in sheets))
 
 
 def answered(page: Page, address: str, step: int, **answers: Answer) -> tuple[Sheet, str]:

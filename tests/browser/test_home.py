@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import choose as answer
 from browser.answering import open_form, wait_until_stored
+from browser.arriving import arriving
 from browser.built_site import plan_of
 from browser.storing import put, sheet
 from browser.test_phone import SMALL, THUMB, assert_fits
@@ -98,7 +99,8 @@ def test_an_answer_given_shows_on_the_card(page: Page, site: str) -> None:
     answer(page, "patient", 4)
     wait_until_stored(page, "patient", 4)
     counted = page.locator("[data-progress-done]").inner_text()
-    page.get_by_role("link", name="Rapport", exact=True).first.click()
+    with arriving(page):
+        page.get_by_role("link", name="Rapport", exact=True).first.click()
     expect(page).to_have_url(site)
     assert said(page, HEART) == counted
     assert page.locator("[data-mine]:visible").count() == 1

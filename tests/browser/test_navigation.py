@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.answering import open_form, question, ready
+from browser.arriving import arriving
 
 HEART = "assessments/serving-heart/"
 # Where the links in sight on this page lead, without the places on a page.
@@ -39,17 +40,14 @@ def test_every_page_is_reached_by_clicking(page: Page, site: str) -> None:
 
 def click_through(page: Page, target: str) -> None:
     """Click on the link in sight that leads to an address, and wait until its page is there."""
-    page.evaluate("document.querySelector('[data-md-component=container]').dataset.left = ''")
     # Some pages lead only to a place on it.
     same = "a.href.split('#')[0] === to"
     find = f"to => [...document.links].find(a => a.checkVisibility() && {same})"
     link = page.evaluate_handle(find, target).as_element()
     assert link
-    link.click()
+    with arriving(page):
+        link.click()
     expect(page).to_have_url(re.compile(rf"{re.escape(target)}(#.*)?$"))
-    page.locator("[data-md-component=container]:not([data-left])").wait_for()
-    if page.locator("form[data-assessment]").count():
-        ready(page)
 
 
 def test_full_loads_reach_the_same(page: Page, instant_off_site: str) -> None:
