@@ -2,7 +2,16 @@
 
 from playwright.sync_api import Page, expect
 
-from browser.answering import act, agree, answer, answer_all, open_form, ready, show_result
+from browser.answering import (
+    act,
+    agree,
+    answer,
+    answer_all,
+    open_form,
+    ready,
+    show_result,
+    wait_for_sheets,
+)
 
 PRIVATE = "assessments/serving-heart/"
 OPEN = "assessments/marriage/"
@@ -10,12 +19,17 @@ WROTE = "Ms B. from the bakery"
 
 
 def link_of(page: Page, address: str, *, with_texts: bool = False) -> str:
-    """Answer a questionnaire, ask for the link to its result, and return it."""
+    """Answer a questionnaire, ask for the link to its result, and return it.
+
+    By then all of it is stored as well.
+    """
     open_form(page, address)
     answer_all(page, 4)
     if PRIVATE in address:
         answer(page, {"own-self": WROTE})
     show_result(page)
+    # Sheets are written one after the other: when the last change is there, all are.
+    wait_for_sheets(page, lambda sheets: any(sheet.get("finished") for sheet in sheets))
     act(page, "share-link")
     if PRIVATE in address:
         agree(page)

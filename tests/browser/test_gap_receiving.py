@@ -191,6 +191,7 @@ def test_removing(page: Page, site: str, customer: tuple[Sheet, str]) -> None:
     entry = page.locator("[data-received] li").filter(has_text=one["id"])
     entry.get_by_role("button").click()
     page.get_by_role("button", name="No, keep them").click()
+    expect(page.locator("dialog")).to_be_hidden()
     assert len(received(page)) == 2
     entry.get_by_role("button").click()
     agree(page)

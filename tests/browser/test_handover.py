@@ -84,6 +84,7 @@ def test_the_code_follows_the_answers(page: Page, site: str, site_dir: Path) -> 
     choose(page, "equals", 1)
     show_result(page)
     assert answers_of(shown_code(page), plan) == {**CHOSEN, "equals": 1}
+    wait_until_stored(page, "equals", 1)
     other = page.context.new_page()
     open_form(other, site + CUSTOMER)
     choose(other, "equals", 5)
@@ -141,6 +142,8 @@ def test_a_team_may_copy_the_code_of_its_own_form(page: Page, site: str, site_di
     act(page, "copy-code")
     expect(page.locator("[data-announce]")).to_have_text("The code is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == shown_code(page)
+    # Sheets are written one after the other: with the last of the answers all are there.
+    wait_until_stored(page, [*CHOSEN][-1], [*CHOSEN.values()][-1])
     other = page.context.new_page()
     open_form(other, site + TEAM)
     choose(other, "equals", 1)
@@ -236,6 +239,7 @@ def test_it_fits_on_a_narrow_phone(
     show_result(page)
     act(page, "copy-code")
     expect(page.locator("[data-code]")).to_be_visible()
+    expect(page.locator("[data-announce]")).not_to_be_empty()
     assert_fits(page)
     assert page.evaluate(SMALL, THUMB) == []
 

@@ -21,6 +21,17 @@ LASTING = {"healthy-relationship", "marriage", "stages"}
 MARKUP = "<b>W</b>" + "W" * 300
 
 
+def ready(page: Page) -> None:
+    """Wait until the doors lead somewhere, and the cards say what is stored."""
+    page.locator("[data-site][data-ready]").wait_for(state="attached")
+
+
+def open_cards(page: Page, address: str) -> None:
+    """Go to a page with cards and wait until it is ready."""
+    page.goto(address)
+    ready(page)
+
+
 def cards(page: Page) -> list[str]:
     """Return the ids of the questionnaires that are shown, in order."""
     shown = page.locator("[data-card]:visible").all()
@@ -29,7 +40,7 @@ def cards(page: Page) -> list[str]:
 
 def said(page: Page, name: str) -> str:
     """Return what a card says of the reader's answers."""
-    page.locator("[data-site][data-ready]").wait_for(state="attached")
+    ready(page)
     return page.locator(f'[data-card="{name}"] [data-mine]').inner_text()
 
 
@@ -45,14 +56,13 @@ def come_back(page: Page, site: str, *records: dict[str, Any]) -> None:
     """Open the home page with these sheets in the browser."""
     page.goto(f"{site}how-it-works/")
     put(page, records)
-    page.goto(site)
-    page.locator("[data-site][data-ready]").wait_for(state="attached")
+    open_cards(page, site)
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_door_shows_what_fits(page: Page, site: str, place: str) -> None:
     """Whoever meets a customer once sees five of eight; whoever keeps them, theirs first."""
-    page.goto(site + place)
+    open_cards(page, site + place)
     everything = cards(page)
     page.get_by_label("I usually meet a customer once").check()
     assert set(cards(page)) == set(everything) - LASTING
@@ -64,7 +74,7 @@ def test_a_door_shows_what_fits(page: Page, site: str, place: str) -> None:
 
 def test_a_door_is_remembered_until_all_are_asked_for(page: Page, site: str) -> None:
     """The choice lasts over pages and visits, and one button takes it back."""
-    page.goto(site)
+    open_cards(page, site)
     page.get_by_label("I usually meet a customer once").check()
     page.goto(f"{site}assessments/")
     expect(page.get_by_label("I usually meet a customer once")).to_be_checked()
@@ -73,14 +83,13 @@ def test_a_door_is_remembered_until_all_are_asked_for(page: Page, site: str) -> 
     expect(page.locator("[data-doors] input:checked")).to_have_count(0)
     expect(page.locator("[data-doors] input").first).to_be_focused()
     page.reload()
-    page.locator("[data-site][data-ready]").wait_for(state="attached")
+    ready(page)
     assert set(cards(page)) > LASTING
 
 
 def test_the_keyboard_goes_through_a_door(page: Page, site: str) -> None:
     """Tab reaches the doors, an arrow chooses, and the next stop is the way back."""
-    page.goto(site)
-    page.locator("[data-site][data-ready]").wait_for(state="attached")
+    open_cards(page, site)
     page.get_by_role("link", name="How it works").last.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
@@ -98,11 +107,11 @@ def test_an_answer_given_shows_on_the_card(page: Page, site: str) -> None:
     open_form(page, f"{site}assessments/{HEART}/")
     answer(page, "patient", 4)
     wait_until_stored(page, "patient", 4)
-    counted = page.locator("[data-progress-done]").inner_text()
+    expect(page.locator("[data-progress-done]")).to_have_text("1 of 22 done")
     with arriving(page):
         page.get_by_role("link", name="Rapport", exact=True).first.click()
     expect(page).to_have_url(site)
-    assert said(page, HEART) == counted
+    assert said(page, HEART) == "1 of 22 done"
     assert page.locator("[data-mine]:visible").count() == 1
 
 
@@ -126,8 +135,7 @@ def test_cards_say_what_came_of_it(page: Page, site: str, site_dir: Path) -> Non
 def test_another_tab_is_heard(context: BrowserContext, site: str) -> None:
     """What is answered in one tab shows on the home page in another."""
     home, form = context.new_page(), context.new_page()
-    home.goto(site)
-    home.locator("[data-site][data-ready]").wait_for(state="attached")
+    open_cards(home, site)
     open_form(form, f"{site}assessments/{HEART}/")
     answer(form, "patient", 4)
     expect(home.locator(f'[data-card="{HEART}"] [data-mine]')).to_have_text("1 of 22 done")
@@ -183,7 +191,7 @@ def test_a_phone_shows_all_of_it(
     page = new_context(viewport=size, has_touch=True, is_mobile=True).new_page()
     try_this = {"id": "C1", "text": MARKUP, "by": "2026-03-08"}
     come_back(page, site, begun(site_dir, HEART, commitments=[try_this]))
-    page.goto(site + place)
+    open_cards(page, site + place)
     page.get_by_label("I usually meet a customer once").check()
     expect(page.locator("[data-trying]")).to_be_visible()
     assert_fits(page)

@@ -33,6 +33,7 @@ def test_the_whole_questionnaire_by_keyboard(page: Page, site: str) -> None:
         elif here["action"] == "show-result":
             break
         page.keyboard.press("Tab")
+    expect(page.locator("[data-progress-done]")).to_have_text("22 of 22 done")
     assert progress(page)[1] == "22/22"
     assert picked(page, "patient") == "2"
     page.keyboard.press("Enter")

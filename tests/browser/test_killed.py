@@ -46,7 +46,8 @@ def killed_at_the_end(chromium: BrowserType, profile: Path, watch: Watch) -> Ite
     )
     try:
         browser = chromium.connect_over_cdp(f"http://127.0.0.1:{port_of(profile, process)}")
-        yield watch(browser.contexts[0]).pages[0]
+        # The one that the browser opens by itself may be later than its port.
+        yield watch(browser.contexts[0]).new_page()
     finally:
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import Answer, act, answer, answer_all, applying, open_form, show_result
 from browser.built_site import plan_of
+from browser.dressed import dressed
 from browser.modes import MODES, SCHEMES, faults, look
 from browser.test_phone import assert_fits
 
@@ -19,6 +20,12 @@ BLOCKS = "assessments/building-blocks/"
 ALL = [STAGES, CHECK, MIRROR, BLOCKS]
 
 
+def show(page: Page) -> None:
+    """Ask for the result and wait for it, and for the style of what only some of them have."""
+    show_result(page)
+    dressed(page)
+
+
 def open_stage(page: Page, site: str, answers: Mapping[str, Answer]) -> None:
     """Answer the questions about a customer and go to the result."""
     open_form(page, site + STAGES)
@@ -26,7 +33,7 @@ def open_stage(page: Page, site: str, answers: Mapping[str, Answer]) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".progress")).to_be_focused()
     answer(page, answers)
-    show_result(page)
+    show(page)
 
 
 def marked(page: Page) -> dict[str, list[str]]:
@@ -104,7 +111,7 @@ def test_a_risk_comes_with_its_advice_before_the_rest(page: Page, site: str) -> 
     assert risk < transitions
     act(page, "change")
     answer(page, {"at-risk": "none-seen"})
-    show_result(page)
+    show(page)
     expect(page.locator("[data-risk]")).to_be_hidden()
     assert "at-risk.none-seen" in applying(page, "next")
 
@@ -198,7 +205,7 @@ def test_a_spread_counts_steps_and_names_the_middle(page: Page, site: str) -> No
     steps = {"noticed": 5, "explaining": 4, "attention": 4, "their-aim": 2, "what-comes-next": 1}
     answer(page, steps | {"as-equals": None})
     answer(page, {"noticed": {"trend": "better"}, "attention": {"trend": "worse"}})
-    show_result(page)
+    show(page)
     expect(page.locator("[data-headline]")).to_have_text(
         "The middle of your answers is “Rather the second”."
     )
@@ -218,7 +225,7 @@ def test_a_spread_shows_the_nearer_description(page: Page, site: str) -> None:
         page.locator(f'[data-question="{name}"] .poles > *').nth(place).inner_text()
         for name, place in (("explaining", 0), ("noticed", 1))
     )
-    show_result(page)
+    show(page)
     row = page.locator('.profile[data-of="listen"]')
     expect(row.locator("[data-pole]")).to_have_text(low)
     expect(row.locator("svg")).to_have_attribute("aria-label", "Listening: Rather the first")
@@ -234,7 +241,7 @@ def test_groups_have_a_mean_of_their_own(page: Page, site: str, site_dir: Path) 
     """All answers alike give each group that figure; a group with too few parts has none."""
     open_form(page, site + MIRROR)
     answer_all(page, 4)
-    show_result(page)
+    show(page)
     rows = page.locator("[data-groups] tbody tr")
     expect(rows).to_have_count(2)
     groups = {each["group"] for each in plan_of(site_dir, "mirror")["dimensions"]}
@@ -248,7 +255,7 @@ def test_unscored_steps_are_counted(page: Page, site: str) -> None:
     open_form(page, site + BLOCKS)
     answer(page, {"first-reply": 3, "waiting": 1, "greeting": 3, "bill": 1, "goodbye": 2})
     answer(page, {"handover": None})
-    show_result(page)
+    show(page)
     part = page.locator('[data-tallies="unscored"]')
     rows = {row.locator("th").inner_text(): row.locator("td").first.inner_text()
             for row in part.locator("tr").all()}  # fmt: skip
@@ -290,7 +297,7 @@ def full(page: Page, address: str) -> None:
         page.locator("[data-new-customer] input").fill("The baker")
         page.keyboard.press("Enter")
         expect(page.locator(".progress")).to_be_focused()
-    show_result(page)
+    show(page)
 
 
 @pytest.mark.parametrize("address", ALL)

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.answering import answer_all, open_form, show_result
+from browser.dressed import dressed
 from browser.test_phone import assert_fits
 
 # Just above and below each width at which the style changes.
@@ -29,11 +30,17 @@ WRONG = """selector => [...document.querySelectorAll(".picture")].flatMap(pictur
 QUESTIONNAIRES = ["serving-heart", "marriage", "relationship-check", "three-roots", "mirror"]
 
 
+def widen(page: Page, width: int) -> None:
+    """Make the window this wide, and wait until the page is."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.wait_for_function("width => innerWidth === width", arg=width)
+
+
 def assert_readable(page: Page) -> None:
     """Fail where words of a picture touch or are cut, at any width."""
     found = {}
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
+        widen(page, width)
         found[width] = page.evaluate(WRONG, LABELS)
     assert {width: wrong for width, wrong in found.items() if wrong} == {}
 
@@ -45,6 +52,7 @@ def test_a_profile_can_be_read(page: Page, site: str, name: str) -> None:
     answer_all(page, 3)
     show_result(page)
     page.locator(".picture .profile").first.wait_for()
+    dressed(page)
     assert_readable(page)
 
 
@@ -77,6 +85,6 @@ def test_long_words_do_not_break_a_profile(page: Page, site: str) -> None:
       }
     }""")
     for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
+        widen(page, width)
         assert page.evaluate(WRONG, LABELS) == []
         assert_fits(page)

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import (
-    BLINK,
     act,
     agree,
     answer,
@@ -39,6 +38,11 @@ def leave(page: Page, home: str) -> None:
     act(page, "leave-nothing")
     page.locator("dialog [value=yes]").click()
     page.wait_for_url(home)
+
+
+def wait_for_visit(page: Page, words: str) -> None:
+    """Wait until what is kept for this visit holds these words."""
+    page.wait_for_function("words => JSON.stringify(sessionStorage).includes(words)", arg=words)
 
 
 def assert_empty(page: Page) -> None:
@@ -80,9 +84,10 @@ def test_on_a_shared_computer_all_of_the_visit_goes(page: Page, site: str) -> No
     open_form(page, site + HEART)
     share_computer(page)
     choose(page, "patient", 4)
-    page.wait_for_timeout(BLINK)
+    wait_for_visit(page, "patient")
     open_form(page, site + STAGES)
     answer(page, {"where-now": "committed"})
+    wait_for_visit(page, "where-now")
     act(page, "leave-nothing")
     expect(page.locator("dialog p")).to_contain_text("It is 2 sets of answers.")
     page.locator("dialog [value=yes]").click()
@@ -122,11 +127,13 @@ def test_no_leaves_everything(page: Page, site: str) -> None:
     open_form(page, site + HEART)
     choose(page, "patient", 4)
     show_result(page)
+    wait_until_stored(page, "patient", 4)
     act(page, "leave-nothing")
     expect(page.locator("dialog p")).to_have_text(
         "Delete your answers on this page for good, and leave it?"
     )
     page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
     expect(page.locator("[data-result]")).to_be_visible()
     assert len(stored(page)) == 1
 

@@ -13,7 +13,6 @@ from browser.answering import (
     act,
     agree,
     answer,
-    answer_all,
     choose,
     open_form,
     ready,
@@ -23,6 +22,7 @@ from browser.answering import (
     wait_until_stored,
 )
 from browser.built_site import ROOT
+from browser.comparing import finish
 from browser.copies import bring_back, keep_copy
 from browser.links import OPEN, PRIVATE, WROTE, follow, link_of
 from browser.modes import SCHEMES, faults
@@ -40,7 +40,7 @@ def test_a_link_opens_the_result_on_another_device(
     first, second = new_context().new_page(), new_context().new_page()
     link = link_of(first, site + where)
     follow(second, link, keep=True)
-    assert second.url == f"{site}{where}#result"
+    expect(second).to_have_url(f"{site}{where}#result")
     assert scores(second) == scores(first)
     [here], [there] = stored(first), stored(second)
     own = {name: value for name, value in here["answers"].items() if value != WROTE}
@@ -98,7 +98,7 @@ def test_a_link_pasted_into_an_open_page(new_context: Contexts, site: str) -> No
     second.evaluate("link => { location.href = link; }", link)
     second.get_by_role("button", name="Keep them as mine").click()
     expect(second.locator("[data-result]")).to_be_visible()
-    assert second.url == f"{site}{OPEN}#result"
+    expect(second).to_have_url(f"{site}{OPEN}#result")
     expect(second.get_by_text("The answers are kept in this browser now.")).to_be_visible()
     third = new_context().new_page()
     third.goto(site)
@@ -142,7 +142,7 @@ def test_a_link_that_does_not_fit_is_refused(new_context: Contexts, site: str, f
     page.goto(change(link))
     ready(page)
     expect(page.locator("[data-announce]")).to_contain_text(reason)
-    assert "answers=" not in page.url
+    expect(page).not_to_have_url(re.compile("answers="))
     assert stored(page) == []
 
 
@@ -162,6 +162,7 @@ def test_private_answers_get_a_link_only_if_the_reader_insists(page: Page, site:
     act(page, "share-link")
     expect(page.locator("dialog p")).to_contain_text("These answers are meant for you alone.")
     page.get_by_role("button", name="No, no link").click()
+    expect(page.locator("dialog")).to_be_hidden()
     expect(page.locator("[data-sharing]")).to_be_hidden()
     assert page.locator("[data-link]").input_value() == ""
 
@@ -218,8 +219,7 @@ def test_a_link_of_changed_questions_says_so(new_context: Contexts, site: str) -
     """The dialog counts what has changed since, before anything is kept."""
     first, second = new_context().new_page(), new_context().new_page()
     open_form(first, site + OPEN)
-    answer_all(first, 4)
-    show_result(first)
+    finish(first, 4)
     [sheet] = stored(first)
     gone = {"gone": {"ask": "Gone?", "label": "Yes", "shape": "x"}}
     old = sheet | {"answers": sheet["answers"] | {"gone": 3}, "seen": sheet["seen"] | gone}

@@ -7,6 +7,8 @@ from markdown import markdown  # type: ignore[import-untyped]  # it brings no ty
 from playwright.sync_api import Page, expect
 
 from browser.answering import act, answer, answer_all, open_form, question, show_result
+from browser.choosing import try_this
+from browser.customers import name as name_customer
 from browser.test_copy import HOSTILE
 
 HEART = "assessments/serving-heart/"
@@ -31,7 +33,7 @@ def test_a_result_is_saved_as_it_is_shown(page: Page, site: str) -> None:
     answer_all(page, 4)
     answer(page, {"clear-head": None, "own-self": "Ms B., on a Tuesday"})
     show_result(page)
-    page.locator("[data-practice]:visible [data-action=try-this]").first.click()
+    try_this(page)
     name, text = saved(page)
     assert re.fullmatch(r"serving-heart-20\d\d-\d\d-\d\d\.md", name)
     headline = page.locator("[data-headline]").inner_text()
@@ -68,8 +70,8 @@ def test_what_somebody_wrote_never_becomes_markup(page: Page, site: str) -> None
 def test_every_kind_of_result_can_be_saved(page: Page, site: str) -> None:
     """A stage with its customer, and a guess, are saved with their own words."""
     open_form(page, site + STAGES)
-    page.locator("[data-new-customer] input").fill("The *baker*")
-    page.locator("[data-new-customer] button").click()
+    name_customer(page, "The *baker*")
+    expect(page.locator(".progress")).to_be_focused()
     answer(page, {"where-now": "committed"})
     show_result(page)
     name, text = saved(page)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.answering import agree, picked, stored
+from browser.answering import agree, picked, ready, stored, wait_for_sheets
+from browser.arriving import arriving
 from browser.built_site import plan_of
 from browser.notebook import HEART, drawn, fill, open_notebook, steps, thread, unfold, version
 
@@ -77,14 +78,17 @@ def test_a_version_opens_on_its_own_result(page: Page, site: str, heart: dict[st
     ]
     fill(page, site, records)
     unfold(page, "3 versions")
-    page.get_by_role("link", name="Open the version from 1 March 2026").click()
+    with arriving(page):
+        page.get_by_role("link", name="Open the version from 1 March 2026").click()
     expect(page).to_have_url(f"{site}assessments/{HEART}/#result")
     assert picked(page, "patient") == "5"
-    page.go_back()
+    with arriving(page):
+        page.go_back()
     drawn(page)
     unfold(page, "3 versions")
-    page.get_by_role("link", name="Continue the version from 20 November 2026").click()
-    page.locator("form[data-ready]").wait_for(state="attached")
+    with arriving(page):
+        page.get_by_role("link", name="Continue the version from 20 November 2026").click()
+    ready(page)
     expect(page.locator("[data-result]")).to_be_hidden()
     assert picked(page, "patient") == "2"
 
@@ -104,7 +108,7 @@ def test_questionnaires_that_have_gone_can_be_read(
     expect(found.locator(".changes li")).to_have_count(1)
     expect(found.get_by_role("link")).to_have_count(0)
     found.get_by_text("What you answered").first.click()
-    assert found.locator("dd").all_inner_texts() == ["Most of the time", "B"]
+    expect(found.locator("dd")).to_have_text(["Most of the time", "B"])
 
 
 def test_what_others_handed_over_is_counted(page: Page, site: str, site_dir: Path) -> None:
@@ -122,20 +126,12 @@ def test_what_others_handed_over_is_counted(page: Page, site: str, site_dir: Pat
     assert line.get_by_role("link").get_attribute("href") == f"{site}assessments/marriage/gap/"
     line.get_by_role("button").click()
     page.locator("dialog button:not([value])").click()
+    expect(page.locator("dialog")).to_be_hidden()
     assert len(stored(page)) == 3
     line.get_by_role("button").click()
     agree(page)
     expect(page.locator("[data-received]")).to_be_hidden()
     assert [each["origin"] for each in stored(page)] == ["own"]
-
-
-def wait_until_told(page: Page) -> None:
-    """Wait until the outcome of the first commitment is stored."""
-    for _ in range(100):
-        if stored(page)[0]["commitments"][0].get("outcome") == "done":
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("The outcome is not stored")
 
 
 TRYING = [
@@ -166,7 +162,7 @@ def test_it_opens_with_what_somebody_set_out_to_try(
     expect(page.get_by_text("She smiled.")).to_be_visible()
     asked.get_by_label("Done").check()
     expect(asked.get_by_label("Done")).to_be_checked()
-    wait_until_told(page)
+    wait_for_sheets(page, lambda sheets: sheets[0]["commitments"][0].get("outcome") == "done")
     open_notebook(page, site)
     expect(page.locator(".outcome")).to_have_count(0)
     expect(page.get_by_text("2 things you have done or let go")).to_be_visible()
@@ -238,6 +234,8 @@ def test_it_is_reached_from_every_page(
     page = new_context(viewport={"width": 1400, "height": 900}).new_page()
     page.goto(site)
     page.evaluate("() => { globalThis.stayed = true; }")
-    page.locator(".md-tabs").get_by_role("link", name="My notebook").click()
+    with arriving(page):
+        page.locator(".md-tabs").get_by_role("link", name="My notebook").click()
+    expect(page).to_have_url(f"{site}notebook/")
     drawn(page)
     assert page.evaluate("globalThis.stayed") is True

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser import built_site
-from browser.answering import act, agree, answer, open_form, show_result, wait_until_stored
+from browser.answering import act, agree, answer, open_form, show_result, wait_for_sheets
 from browser.built_site import plan_of
 from browser.notebook import HEART, fill, open_notebook, part, steps, unfold, version
 
@@ -95,7 +95,7 @@ def test_every_picture_has_a_table(page: Page, site: str, heart: dict[str, Any])
     found = unfold(page, "2 versions")
     found.get_by_text("The same as a table").click()
     titles = [each["title"] for each in heart["dimensions"]]
-    assert found.locator("table thead th").all_inner_texts() == ["Version", *titles]
+    expect(found.locator("table thead th")).to_have_text(["Version", *titles])
     rows = [row.locator("th, td").all_inner_texts() for row in found.locator("tbody tr").all()]
     assert rows[0] == ["1 March 2026", "50", "50", "50", "50"]
     assert rows[1][2:] == ["Not enough answers"] * 3
@@ -115,8 +115,8 @@ def test_old_answers_stay_readable_when_the_questionnaire_changes(
         address = f"{served.url}assessments/changing/"
         open_form(page, address)
         answer(page, {"same": 4, "mended": 5, "widened": "well", "dropped": 3})
-        wait_until_stored(page, "dropped", 3)
         show_result(page)
+        wait_until_finished(page, 1)
         shutil.copy(VERSIONS / "after.yml", questionnaire)
         built_site.build(served.folder, project, site_url=served.url, **settings)
         open_notebook(page, served.url)
@@ -124,20 +124,29 @@ def test_old_answers_stay_readable_when_the_questionnaire_changes(
         open_form(page, f"{address}#result")
         act(page, "start-again")
         agree(page)
+        # Until then the former answers are in hand.
+        expect(page.locator(".progress")).to_be_focused()
         answer(page, {"same": 2, "mended": 5, "widened": "badly"})
-        wait_until_stored(page, "widened", "badly")
         show_result(page)
+        wait_until_finished(page, 2)
         open_notebook(page, served.url)
         check_compared(unfold(page, "2 versions"))
+
+
+def wait_until_finished(page: Page, count: int) -> None:
+    """Wait until so many versions are stored, each to its end: its result is written last."""
+    wait_for_sheets(
+        page, lambda sheets: [bool(each.get("finished")) for each in sheets] == [True] * count
+    )
 
 
 def check_old(found: Locator) -> None:
     """Look at the version before the change: nothing is hidden of it."""
     found.get_by_text("1 question changed, 1 retired since.").click()
-    assert found.locator("dt").all_inner_texts() == [
-        "How did it end?", "I asked something that nobody needs.",
-    ]  # fmt: skip
-    assert found.locator("dd").all_inner_texts() == ["Well", "About half the time"]
+    expect(found.locator("dt")).to_have_text(
+        ["How did it end?", "I asked something that nobody needs."]
+    )
+    expect(found.locator("dd")).to_have_text(["Well", "About half the time"])
 
 
 def check_compared(found: Locator) -> None:
