@@ -154,7 +154,7 @@ def test_answering_questions_takes_no_question_away(page: Page, site: str, site_
     recalled.evaluate("each => each.append(document.createElement('p'))")
     answer(page, {"patient": 3})
     expect(recalled.locator("> p")).to_have_count(0)
-    expect(page.locator("[data-progress-done]")).to_have_text("1 of 22 done")
+    expect(page.locator("[data-progress-done]")).to_have_text("2 of 22 done")
     expect(note).to_be_focused()
     expect(note).to_have_value("Nearly")
     show_result(page)
