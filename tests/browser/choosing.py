@@ -1,12 +1,20 @@
 """How the browser tests choose something to try, and move to another day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.answering import BLINK, answer, open_form, ready, show_result, stored
+from browser.answering import (
+    BLINK,
+    answer,
+    open_form,
+    ready,
+    show_result,
+    stored,
+    wait_for_sheets,
+)
 from browser.storing import sheet
 
 HEART = "assessments/serving-heart/"
@@ -54,20 +62,21 @@ def try_this(page: Page) -> Locator:
 
 def commitments(page: Page) -> list[dict[str, Any]]:
     """Return what is stored of all that somebody wants to try, but the marks and the first day."""
+    return commitments_of(stored(page))
+
+
+def commitments_of(records: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the same of these records."""
     return [
         {key: value for key, value in each.items() if key not in ("id", "chosen")}
-        for record in stored(page)
+        for record in records
         for each in record["commitments"]
     ]
 
 
 def wait_for_commitments(page: Page, *expected: Mapping[str, Any]) -> None:
     """Wait until this is what is stored; fail with what there is instead."""
-    for _ in range(100):
-        if commitments(page) == list(expected):
-            return
-        page.wait_for_timeout(20)
-    assert commitments(page) == list(expected)
+    wait_for_sheets(page, lambda sheets: commitments_of(sheets) == list(expected))
 
 
 def with_commitments(

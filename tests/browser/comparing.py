@@ -5,11 +5,12 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page
 
 from browser.answering import (
     Answer,
     act,
+    agree,
     answer,
     answer_all,
     open_form,
@@ -69,8 +70,8 @@ def answered(page: Page, address: str, step: int, **answers: Answer) -> tuple[Sh
         act(page, "keep")
     [sheet] = json.loads(download.value.path().read_text(encoding="utf-8"))["sheets"]
     act(page, "clear")
-    page.locator("dialog [value=yes]").click()
-    expect(page.locator("dialog")).to_be_hidden()
+    agree(page)
+    wait_for_sheets(page, lambda sheets: not sheets)
     return sheet, code
 
 

@@ -72,6 +72,20 @@ def test_a_name_in_other_capitals_is_the_same_customer(page: Page, site: str) ->
     assert "the baker" not in listed(page)
 
 
+def test_an_answer_given_while_a_name_is_taken_gets_it(page: Page, site: str) -> None:
+    """Whoever is quick does not answer about nobody."""
+    open_form(page, site + STAGES)
+    field(page).fill("The baker")
+    chosen = option(page, "where-now", "first-work")
+    chosen.evaluate(
+        "input => { document.querySelector('[data-new-customer] button').click(); input.click(); }"
+    )
+    wait_until_stored(page, "where-now", "first-work")
+    expect(page.locator(".progress")).to_be_focused()
+    expect(chosen).to_be_checked()
+    assert kept(page) == {"The baker": {"where-now": "first-work"}}
+
+
 def test_answers_that_are_begun_without_a_name_get_it(page: Page, site: str) -> None:
     """Whoever answers first and names the customer then keeps the answers."""
     open_form(page, site + STAGES)

@@ -100,6 +100,18 @@ def test_a_stage_is_marked_and_advised_from_the_earlier_view(
     expect(page.locator("[data-differs]")).to_be_visible(visible=len(marks) > 1)
 
 
+def test_advice_for_other_stages_is_not_shown_for_a_moment(page: Page, site: str) -> None:
+    """What does not apply is out of sight, also before the style of such results is there."""
+    page.route("**/kinds.css", lambda route: None)
+    open_form(page, site + STAGES)
+    answer(page, {"where-now": FRIENDS})
+    page.locator("[data-new-customer] input").fill("The baker")
+    page.keyboard.press("Enter")
+    show_result(page)
+    assert applying(page, "transition") == [FRIENDS]
+    assert applying(page, "risk-next") == []
+
+
 def test_a_risk_comes_with_its_advice_before_the_rest(page: Page, site: str) -> None:
     """What to do about the risk that was chosen stands above what helps from the stage on."""
     open_stage(page, site, {"where-now": LATE, "at-risk": "leaving"})

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import (
+    BLINK,
     act,
     agree,
     answer,
@@ -165,6 +166,36 @@ def test_private_answers_get_a_link_only_if_the_reader_insists(page: Page, site:
     expect(page.locator("dialog")).to_be_hidden()
     expect(page.locator("[data-sharing]")).to_be_hidden()
     assert page.locator("[data-link]").input_value() == ""
+
+
+# The texts take their time to be packed, as those of many pages do.
+HOLD_UP = """box => {
+  const Real = CompressionStream;
+  globalThis.CompressionStream = function (format) {
+    globalThis.CompressionStream = Real;
+    const transform = async (chunk, controller) => {
+      await new Promise(resolve => setTimeout(resolve, 300));
+      controller.enqueue(chunk);
+    };
+    const packed = new TransformStream({ transform });
+    const { readable, writable } = new Real(format);
+    void packed.readable.pipeTo(writable).then(() => globalThis.packed = true);
+    return { readable, writable: packed.writable };
+  };
+  box.click();
+  box.click();
+}"""
+
+
+def test_texts_that_are_left_out_after_all_are_in_no_link(page: Page, site: str) -> None:
+    """Whoever ticks the box and changes their mind at once finds the link as it was."""
+    link = link_of(page, site + PRIVATE)
+    page.get_by_label("With what I wrote").evaluate(HOLD_UP)
+    act(page, "copy-link")
+    expect(page.locator("[data-announce]")).to_contain_text("The link is")
+    page.wait_for_function("globalThis.packed")
+    page.wait_for_timeout(BLINK)
+    assert page.locator("[data-link]").input_value() == link
 
 
 def test_a_link_is_copied_or_else_selected(new_context: Contexts, site: str) -> None:

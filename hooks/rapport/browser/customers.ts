@@ -162,9 +162,10 @@ class Customers {
     const name = this.#input.value.trim();
     if (!name) return this.#input.focus();
     this.#input.value = "";
-    const { sheet, guest } = this.#desk;
     // A name that is here already keeps the capitals that it has.
     const known = current(await this.#desk.ours(name))?.subject;
+    // Not before: an answer may have been given meanwhile, and it belongs to that name.
+    const { sheet, guest } = this.#desk;
     const isAsking = this.#known.value === ANOTHER;
     const chosen = known ?? name;
     if (sheet && !guest && !sheet.subject && !sheet.finished && !isAsking) {

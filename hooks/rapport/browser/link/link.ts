@@ -111,8 +111,17 @@ async function share(desk: Desk): Promise<void> {
   find<HTMLInputElement>(panel, "[data-link]")!.select();
 }
 
+/** Links are written in turn: one with texts, begun before and longer, must not come last. */
+let writing: Promise<void> = Promise.resolve();
+
 /** Writes the link of the sheet as it is now. */
-async function write({ root, say }: Page, sheet: Sheet | undefined): Promise<void> {
+function write(page: Page, sheet: Sheet | undefined): Promise<void> {
+  const written = writing.then(() => put(page, sheet));
+  writing = written.catch(() => {});
+  return written;
+}
+
+async function put({ root, say }: Page, sheet: Sheet | undefined): Promise<void> {
   const panel = find(root, "[data-sharing]")!;
   const withTexts = find<HTMLInputElement>(panel, "[type=checkbox]")!.checked;
   const payload = sheet ? await writePayload(shareable(sheet, withTexts)) : "";
