@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.answering import (
-    BLINK,
     act,
     answer,
     answer_all,
@@ -16,7 +15,9 @@ from browser.answering import (
     scores,
     show_result,
     stored,
+    wait_for_sheets,
 )
+from browser.awaiting import wait_until_chosen
 from browser.built_site import plan_of
 from browser.test_kinds import full
 
@@ -189,7 +190,7 @@ def test_try_this_is_kept_with_its_date(page: Page, site: str) -> None:
     item = page.locator('[data-practice="be-present.three-breaths"]')
     item.get_by_role("button", name="Try this").click()
     expect(item).to_contain_text("You chose to try this by 9 March 2026.")
-    page.wait_for_timeout(BLINK)
+    wait_until_chosen(page)
     page.reload()
     ready(page)
     expect(item).to_contain_text("9 March 2026")
@@ -201,7 +202,7 @@ def test_try_this_is_kept_with_its_date(page: Page, site: str) -> None:
     expect(item).to_be_visible()
     item.get_by_role("button", name="Not this one after all").click()
     expect(item).to_be_hidden()
-    page.wait_for_timeout(BLINK)
+    wait_for_sheets(page, lambda sheets: sheets[0]["commitments"] == [])
     page.reload()
     ready(page)
     assert stored(page)[0]["commitments"] == []

@@ -23,6 +23,7 @@ from browser.answering import (
     show_result,
     wait_until_stored,
 )
+from browser.awaiting import expect_answered, expect_soon, wait_until_finished
 from browser.built_site import plan_of
 from browser.copies import bring_back
 from browser.guard import violations
@@ -81,7 +82,7 @@ def test_it_is_answered_like_the_page(page: Page, file: str, site_dir: Path) -> 
     """Progress, the thanks and the code are those of the page; one can go back and forth."""
     open_form(page, file)
     choose(page, "equals", 1)
-    assert progress(page) == ("1 of 19 done", "1/19")
+    expect_soon(page, lambda: progress(page), ("1 of 19 done", "1/19"))
     code = finish(page)
     expect(page.locator("[data-headline]")).to_have_text("Thank you")
     expect(page.locator("[data-headline]")).to_be_focused()
@@ -116,6 +117,7 @@ def test_a_copy_is_a_readable_file(page: Page, file: str) -> None:
     [sheet] = json.loads(download.value.path().read_text(encoding="utf-8"))["sheets"]
     assert sheet["answers"] == {**CHOSEN, "in-their-words": WRITTEN}
     assert sheet["seen"]["equals"]["label"] == "Fully agree"
+    wait_until_finished(page)
     open_form(page, file)
     act(page, "clear")
     agree(page)
@@ -243,8 +245,10 @@ def test_it_is_accessible(
     open_form(page, (folder / f"{name}.html").as_uri())
     assert violations(page) == []
     answer_all(page, 3)
+    expect_answered(page)
     assert violations(page) == []
     act(page, "clear")
+    expect(page.locator("dialog")).to_be_visible()
     assert violations(page) == []
     page.keyboard.press("Escape")
     show_result(page)
@@ -264,6 +268,7 @@ def test_it_fits_on_a_narrow_phone(
     assert_fits(page)
     assert page.evaluate(SMALL, THUMB) == []
     answer_all(page, 4)
+    expect_answered(page)
     assert_fits(page)
     assert page.evaluate(SMALL, THUMB) == []
     show_result(page)
@@ -279,6 +284,7 @@ def test_it_works_by_keyboard(page: Page, file: str) -> None:
     page.keyboard.press("Space")
     page.keyboard.press("ArrowRight")
     for action in ("show-result", "copy-code"):
+        expect(page.locator(f"[data-action={action}]:visible").first).to_be_visible()
         for _ in range(100):
             page.keyboard.press("Tab")
             if page.evaluate("document.activeElement.dataset.action") == action:
@@ -300,7 +306,7 @@ def test_texts_that_look_like_html_do_not_break_it(page: Page, samples: str) -> 
         "They say <!-- and mean <script> by it."
     )
     answer(page, {"open": 1, "closed": 2, "odd": 3, "choice": "b"})
-    assert progress(page)[1] == "4/4"
+    expect_soon(page, lambda: progress(page)[1], "4/4")
     show_result(page)
     expect(page.locator("[data-pairs=answers] dt").nth(2)).to_have_text(
         "{{ say }} {% end %} &lt;/script&gt; \\u003c/script> ${broken} `"

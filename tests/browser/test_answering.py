@@ -15,8 +15,11 @@ from browser.answering import (
     picked,
     progress,
     question,
+    ready,
+    wait_for_sheets,
     wait_until_stored,
 )
+from browser.awaiting import expect_soon
 
 HEART = "assessments/serving-heart/"
 BY_TYPE: list[tuple[str, Answer]] = [
@@ -44,7 +47,7 @@ def test_an_answer_is_shown_and_stored_as_a_sheet_has_it(
     assert [(row, picked(page, row)) for row, _ in rows] == rows
     wait_until_stored(page, name, value)
     page.reload()
-    expect(page.locator("form[data-ready]")).to_be_attached()
+    ready(page)
     assert [(row, picked(page, row)) for row, _ in rows] == rows
 
 
@@ -55,7 +58,7 @@ def test_real_questions_of_each_type_take_a_mouse(page: Page, site: str) -> None
     choose(page, "how-much-i-gave", 3)
     for item in question(page, "in-the-way").locator(".item").all():
         item.get_by_text("No", exact=True).click()
-    assert progress(page)[0] == "3 of 22 done"
+    expect_soon(page, lambda: progress(page)[0], "3 of 22 done")
 
 
 def test_a_text_is_kept_as_typed(page: Page, site: str) -> None:
@@ -65,6 +68,7 @@ def test_a_text_is_kept_as_typed(page: Page, site: str) -> None:
     question(page, "own-self").locator("textarea").fill(words)
     wait_until_stored(page, "own-self", words)
     page.reload()
+    ready(page)
     expect(question(page, "own-self").locator("textarea")).to_have_value(words)
     assert progress(page) == ("0 of 22 done", "0/22")
 
@@ -74,16 +78,17 @@ def test_progress_counts_what_is_done_and_what_did_not_come_up(page: Page, site:
     open_form(page, site + HEART)
     assert progress(page) == ("0 of 22 done", "0/22")
     answer(page, {"worth-copying": 1, "took-it-in": 5, "let-them-finish": None})
-    assert progress(page) == ("3 of 22 done 1 did not come up", "3/22")
+    expect_soon(page, lambda: progress(page), ("3 of 22 done 1 did not come up", "3/22"))
 
 
 def test_a_checklist_counts_when_every_item_has_a_state(page: Page, samples: str) -> None:
     """Half a checklist is not done; with its last item it is."""
     open_form(page, f"{samples}assessments/every-type/")
     answer(page, {"walk": {"no-reply": "seen"}})
+    expect(question(page, "walk").locator(".take-back")).to_be_visible()
     assert progress(page) == ("0 of 8 done", "0/8")
     answer(page, {"walk": {"no-name": "not-seen"}})
-    assert progress(page) == ("1 of 8 done", "1/8")
+    expect_soon(page, lambda: progress(page), ("1 of 8 done", "1/8"))
 
 
 def test_an_answer_can_be_taken_back(page: Page, site: str) -> None:
@@ -97,7 +102,9 @@ def test_an_answer_can_be_taken_back(page: Page, site: str) -> None:
     expect(take_back).to_be_hidden()
     assert (picked(page, "patient"), progress(page)[1]) == (None, "1/22")
     expect(option(page, "patient", 1)).to_be_focused()
+    wait_for_sheets(page, lambda sheets: [s["answers"] for s in sheets] == [{"clear-head": 3}])
     page.reload()
+    ready(page)
     expect(option(page, "clear-head", 3)).to_be_checked()
     assert picked(page, "patient") is None
 
@@ -136,7 +143,6 @@ def test_the_minute_before_the_last_questions_is_optional(
     """The pause is offered, and opened it takes a minute, also for those who want little motion."""
     page.emulate_media(reduced_motion=motion)
     open_form(page, site + HEART)
-    page.wait_for_timeout(300)
     now = "document.timeline.currentTime"
     page.evaluate(f"addEventListener('click', () => globalThis.clicked = {now}, true)")
     page.get_by_text("Take a minute first").click()

@@ -22,6 +22,8 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.arriving import arriving
+from browser.awaiting import wait_until_finished
 from browser.handed_over import WRITTEN, finish
 
 TEAM = "assessments/marriage/"
@@ -62,6 +64,7 @@ def test_a_reload_amidst_a_conversation_loses_nothing(page: Page, site: str) -> 
     ready(page)
     assert picked(page, "equals") == "4"
     show_result(page)
+    wait_until_finished(page)
     page.reload()
     ready(page)
     act(page, "add-asked")
@@ -99,12 +102,14 @@ def test_the_comparison_counts_what_was_added(page: Page, site: str) -> None:
     """The way back leads to the comparison, which has taken the answers in."""
     open_form(page, site + TEAM)
     answer_all(page, 2)
+    wait_until_stored(page, "tell-others", "if-asked")
     open_form(page, site + ASKED)
     answer_all(page, 5)
     show_result(page)
     act(page, "add-asked")
     expect(page.locator("[data-announce]")).to_contain_text("in the comparison")
-    page.get_by_role("link", name="Back to the comparison").click()
+    with arriving(page):
+        page.get_by_role("link", name="Back to the comparison").click()
     expect(page.locator("[data-people]")).to_have_text("1 person has answered.")
 
 

@@ -16,6 +16,8 @@ from browser.answering import (
     show_result,
     wait_until_stored,
 )
+from browser.awaiting import expect_soon
+from browser.choosing import TODAY
 
 HEART = "assessments/serving-heart/"
 NOTHING_KEPT = "This browser keeps nothing here."
@@ -49,7 +51,7 @@ def test_answering_and_result_work_and_the_loss_is_said(
     answer_all(page, 4)
     expect(page.get_by_text(NOTHING_KEPT)).to_be_visible()
     expect(page.get_by_text("Your answers stay in this browser.")).to_be_hidden()
-    assert progress(page)[1] == "22/22"
+    expect_soon(page, lambda: progress(page)[1], "22/22")
     show_result(page)
     assert scores(page)["presence"] == ("75", "high")
     act(page, "clear")
@@ -104,6 +106,7 @@ def test_a_computer_shared_from_the_start_that_blocks_visits(page: Page, site: s
     open_form(page, site + HEART)
     share_computer(page, "nothing")
     choose(page, "patient", 4)
+    expect_soon(page, lambda: progress(page)[1], "1/22")
     expect(page.get_by_text(NOTHING_KEPT)).to_be_visible()
     assert picked(page, "patient") == "4"
 
@@ -118,7 +121,6 @@ def test_a_plan_that_does_not_arrive_is_said(page: Page, site: str) -> None:
 
 def test_an_answer_given_before_the_page_is_ready_counts(page: Page, site: str) -> None:
     """Whoever is quicker than the storage loses nothing."""
-    page.add_init_script("globalThis.openNow = () => {};")
     page.add_init_script("""const open = IDBFactory.prototype.open;
         IDBFactory.prototype.open = function (...given) {
           const request = open.apply(this, given);
@@ -130,12 +132,16 @@ def test_an_answer_given_before_the_page_is_ready_counts(page: Page, site: str) 
           const set = (listener) => request.addEventListener("success", late(listener));
           return Object.defineProperty(request, "onsuccess", { set });
         };""")
+    # The page goes on without a storage that keeps it waiting: its clock stands still meanwhile.
+    page.clock.install(time=TODAY)
+    page.clock.pause_at(TODAY)
     page.goto(site + HEART)
     choose(page, "patient", 4)
     page.get_by_role("textbox", name="With which customer").fill("A word")
-    page.wait_for_timeout(300)
+    page.wait_for_function("globalThis.openNow !== undefined")
     page.evaluate("openNow()")
+    page.clock.resume()
     expect(page.locator("form[data-ready]")).to_be_attached()
-    assert (picked(page, "patient"), progress(page)[1]) == ("4", "1/22")
+    expect_soon(page, lambda: (picked(page, "patient"), progress(page)[1]), ("4", "1/22"))
     wait_until_stored(page, "patient", 4)
     wait_until_stored(page, "own-self", "A word")

@@ -17,6 +17,7 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.awaiting import wait_until_finished
 
 VERSIONS = Path(__file__).parent / "changed"
 
@@ -39,6 +40,7 @@ def test_old_answers_against_new_questions(page: Page, tmp_path: Path) -> None:
         check_answers(page)
         show_result(page)
         check_result(page)
+        wait_until_finished(page)
         assert stored(page)[0]["answers"] == before[0]["answers"]
 
 

@@ -15,8 +15,10 @@ from browser.answering import (
     ready,
     show_result,
     stored,
+    wait_for_sheets,
     wait_until_stored,
 )
+from browser.awaiting import expect_soon, wait_until_finished
 
 HEART = "assessments/serving-heart/"
 TEAM = "assessments/marriage/"
@@ -44,6 +46,7 @@ def test_saying_no_keeps_everything(page: Page, site: str) -> None:
     """Escape and "No" close the dialog and keep the answers."""
     open_form(page, site + HEART)
     choose(page, "patient", 4)
+    wait_until_stored(page, "patient", 4)
     act(page, "clear")
     # The question comes by a script of its own, a moment after the click.
     expect(page.locator("dialog")).to_be_visible()
@@ -87,13 +90,14 @@ def test_starting_again_keeps_the_old_answers(page: Page, site: str) -> None:
     assert sorted(sheet["answers"].get("patient") for sheet in stored(page)) == [1, 4]
     show_result(page)
     expect(page.get_by_text("1 earlier version is kept; a copy holds it too.")).to_be_visible()
+    wait_for_sheets(page, lambda sheets: all(sheet.get("finished") for sheet in sheets))
     page.reload()
     ready(page)
     assert picked(page, "patient") == "1"
     act(page, "clear")
     expect(page.locator("dialog p")).to_contain_text("with 1 earlier version?")
     agree(page)
-    assert stored(page) == []
+    expect_soon(page, lambda: stored(page), [])
 
 
 def test_starting_again_can_be_declined(page: Page, site: str) -> None:
@@ -101,9 +105,11 @@ def test_starting_again_can_be_declined(page: Page, site: str) -> None:
     open_form(page, site + HEART)
     choose(page, "patient", 4)
     show_result(page)
+    wait_until_finished(page)
     act(page, "start-again")
     expect(page.locator("dialog")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
     expect(page.locator("[data-result]")).to_be_visible()
     assert [sheet["answers"] for sheet in stored(page)] == [{"patient": 4}]
 

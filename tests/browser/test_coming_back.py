@@ -3,7 +3,6 @@
 from playwright.sync_api import Page, expect
 
 from browser.answering import (
-    BLINK,
     act,
     answer,
     applying,
@@ -12,9 +11,11 @@ from browser.answering import (
     progress,
     question,
     ready,
+    share_computer,
     show_result,
     wait_until_stored,
 )
+from browser.awaiting import wait_until_chosen
 
 HEART = "assessments/serving-heart/"
 
@@ -27,7 +28,7 @@ def test_whoever_comes_back_finds_the_result_and_what_was_chosen(page: Page, sit
     show_result(page)
     act(page, "try-this")
     expect(page.get_by_text("You chose to try this by")).to_be_visible()
-    page.wait_for_timeout(BLINK)
+    wait_until_chosen(page)
     page.goto(site)
     open_form(page, site + HEART)
     expect(page.locator("[data-recalled]")).to_contain_text("You chose to try, by")
@@ -63,7 +64,7 @@ def test_a_message_goes_with_the_next_action(page: Page, site: str) -> None:
     act(page, "clear")
     page.locator("dialog [value=yes]").click()
     expect(page.locator("[data-announce]")).to_have_text("Your answers on this page are deleted.")
-    act(page, "share-computer")
+    share_computer(page)
     expect(page.locator("[data-announce]")).to_have_text("")
     page.reload()
     ready(page)

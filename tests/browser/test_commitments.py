@@ -1,12 +1,15 @@
 """What a reader decides to try: taken up with one click, made their own, and kept at once."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from browser.answering import BLINK, act, open_form, show_result
+from browser.awaiting import expect_soon, wait_until_chosen, wait_until_dressed
 from browser.built_site import plan_of
 from browser.choosing import (
     HEART,
@@ -17,15 +20,34 @@ from browser.choosing import (
     practice,
     reload,
     try_this,
-    wait_for_commitments,
     with_commitments,
 )
+from browser.copies import keep_copy
 from browser.guard import violations
 from browser.storing import put
 
 CUE, TEXT, BY = "If or when", "then I try this", "by"
 LONG = "Donaudampfschifffahrtsgesellschaft" * 12
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
+
+
+def wait_for_commitments(page: Page, *expected: Mapping[str, Any]) -> None:
+    """Wait until this is what is stored."""
+    expect_soon(page, lambda: commitments(page), list(expected))
+
+
+def wait_for_change(page: Page, item: Locator, **kept: str) -> None:
+    """Change something else, and wait until it is stored, with these parts as they were.
+
+    What is written later is there: so would be whatever had been written before.
+    """
+    item.get_by_label(CUE).fill("they wait")
+    expected = {**kept, "cue": "they wait"}
+
+    def changed() -> list[dict[str, Any]]:
+        return [{part: each.get(part) for part in expected} for each in commitments(page)]
+
+    expect_soon(page, changed, [expected])
 
 
 def test_one_click_is_enough(page: Page, site: str) -> None:
@@ -69,7 +91,7 @@ def test_a_day_that_is_over_is_not_kept(page: Page, site: str, value: str) -> No
     field.blur()
     expect(field).to_have_value(day(7))
     expect(item.get_by_text("Choose today or a later day.")).to_be_visible()
-    assert [each["by"] for each in commitments(page)] == [day(7)]
+    wait_for_change(page, item, by=day(7))
 
 
 def test_words_do_not_vanish(page: Page, site: str) -> None:
@@ -82,7 +104,7 @@ def test_words_do_not_vanish(page: Page, site: str) -> None:
     field.blur()
     expect(field).to_have_value(words)
     expect(item.get_by_text("Some words are needed here.")).to_be_visible()
-    assert [each["text"] for each in commitments(page)] == [words]
+    wait_for_change(page, item, text=words)
 
 
 def test_something_of_ones_own(page: Page, site: str) -> None:
@@ -92,7 +114,8 @@ def test_something_of_ones_own(page: Page, site: str) -> None:
     item = page.locator("[data-own-words]")
     expect(item.get_by_label(CUE)).to_be_focused()
     item.get_by_label(CUE).fill("When it rains")
-    assert commitments(page) == []
+    [sheet] = json.loads(keep_copy(page))["sheets"]
+    assert sheet["commitments"] == []
     item.get_by_label(TEXT).fill("I offer a seat")
     wait_for_commitments(page, {"text": "I offer a seat", "by": day(7), "cue": "When it rains"})
     act(page, "try-own")
@@ -128,6 +151,7 @@ def test_whoever_takes_it_up_again_finds_their_words(page: Page, site: str) -> N
     act(page, "try-own")
     own = page.locator("[data-own-words]")
     own.get_by_label(TEXT).fill("I ask")
+    expect_soon(page, lambda: [each["text"] for each in commitments(page)][1:], ["I ask"])
     for each in (item, own):
         each.get_by_role("button", name="Not this one after all").click()
     wait_for_commitments(page)
@@ -135,7 +159,7 @@ def test_whoever_takes_it_up_again_finds_their_words(page: Page, site: str) -> N
         each.get_by_role("button", name="Try this").click()
     expect(item.locator("[data-sentence]")).to_contain_text("If they wait, then:")
     expect(own.locator("[data-sentence]")).to_have_text("I ask. By 9 March 2026.")
-    assert [each.get("cue") for each in commitments(page)] == ["they wait", None]
+    expect_soon(page, lambda: [each.get("cue") for each in commitments(page)], ["they wait", None])
 
 
 def test_nothing_is_lost_with_the_tab(context: BrowserContext, site: str) -> None:
@@ -191,6 +215,7 @@ def test_two_tabs(context: BrowserContext, site: str) -> None:
     first, second = context.new_page(), context.new_page()
     open_result(first, site)
     try_this(first)
+    wait_until_chosen(first)
     at_day(second, 0)
     open_form(second, site + HEART)
     show_result(second)
@@ -237,6 +262,7 @@ def test_many_and_long(
     show_result(page)
     expect(page.locator("[data-own-words]")).to_have_count(20)
     page.locator("[data-own-words] summary").first.click()
+    wait_until_dressed(page)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
@@ -246,6 +272,7 @@ def test_on_paper(page: Page, site: str) -> None:
     open_result(page, site)
     item = try_this(page)
     item.get_by_label(CUE).fill("they wait")
+    wait_until_dressed(page)
     page.emulate_media(media="print")
     expect(item.locator("[data-sentence]")).to_be_visible()
     expect(item.locator("[data-sentence]")).to_contain_text("By 9 March 2026.")

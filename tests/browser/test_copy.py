@@ -19,6 +19,7 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.awaiting import wait_until_finished
 from browser.copies import SHEET, asked, bring_back, choose_copy, keep_copy
 from browser.storing import put
 
@@ -111,6 +112,7 @@ def test_what_a_file_would_change_is_said_before_it_does(page: Page, site: str) 
         "Bring this back?",
     ]
     page.get_by_role("button", name="Not now").click()
+    expect(page.locator("dialog")).to_be_hidden()
     assert stored(page) == [*here[:2], later]
     bring_back(page, text)
     expect(page.locator("[data-announce]")).to_have_text(
@@ -169,6 +171,7 @@ def test_a_file_that_does_not_fit_is_refused_with_the_reason(
     open_form(page, site + HEART)
     answer(page, {"patient": 4})
     show_result(page)
+    wait_until_finished(page)
     before = stored(page)
     choose_copy(page, text)
     expect(page.locator("[data-announce]")).to_have_text(
@@ -236,8 +239,10 @@ def test_markup_in_a_text_stays_text(page: Page, site: str) -> None:
     question(page, "own-self").locator("textarea").fill(HOSTILE)
     show_result(page)
     expect(page.locator("[data-pairs=answers] dd")).to_have_text(HOSTILE)
+    wait_until_stored(page, "own-self", HOSTILE)
     page.reload()
     ready(page)
+    expect(page.locator("[data-pairs=answers] dd")).to_have_text(HOSTILE)
     assert page.locator("img[src=x]").count() == 0
     assert page.evaluate("globalThis.broken") is None
 

@@ -134,6 +134,7 @@ def test_nobodys_answers_are_not_given_to_another_customer(page: Page, site: str
     choose(page, "delivered", 5)
     wait_until_stored(page, "delivered", 5)
     turn(page, "Nobody in particular")
+    expect(option(page, "delivered", 5)).not_to_be_checked()
     choose(page, "delivered", 2)
     wait_until_stored(page, "delivered", 2)
     name(page, "Ms Okafor")

@@ -19,6 +19,7 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.awaiting import expect_answered, wait_until_chosen, wait_until_dressed
 from browser.customers import field, in_mind, name, select, turn
 from browser.modes import SCHEMES, faults
 from browser.test_phone import SMALL, THUMB, assert_fits
@@ -69,6 +70,8 @@ def test_a_tab_comes_back_to_the_customer_in_mind(page: Page, site: str) -> None
     for subject in ("The baker", "Ms Okafor", "The baker"):
         turn(page, subject)
         expect(option(page, "where-now", stages[subject])).to_be_checked()
+        # The welcome comes last, with what the tab remembers.
+        expect(page.locator("[data-back]")).to_be_visible()
         page.reload()
         ready(page)
         assert in_mind(page) == subject
@@ -93,6 +96,7 @@ def test_what_was_chosen_for_one_is_not_recalled_for_another(page: Page, site: s
     expect(page.locator("[data-sentence]:visible").first).to_contain_text(
         "You chose to try this by"
     )
+    wait_until_chosen(page)
     page.goto(site + STAGES)
     page.reload()
     ready(page)
@@ -133,12 +137,14 @@ def test_it_fits_a_phone(
     assert_fits(page)
     name(page, "W" * 200)
     answer_all(page, 2)
+    expect_answered(page)
     assert_fits(page)
     turn(page, "Another customer …")
     assert_fits(page)
     assert page.evaluate(SMALL, THUMB) == []
     turn(page, "W" * 200)
     show_result(page)
+    wait_until_dressed(page)
     assert_fits(page)
 
 

@@ -15,6 +15,8 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.arriving import arriving
+from browser.awaiting import expect_soon
 
 TEAM = "assessments/marriage/"
 CUSTOMER = f"{TEAM}customer/"
@@ -74,14 +76,15 @@ def test_the_customer_meets_no_marriage_and_no_way_in(page: Page, site: str) -> 
         assert page.locator("a:visible").evaluate_all(away) == []
         assert page.locator("nav:visible, .md-search:visible").count() == 0
         if page.locator("form[data-assessment]").is_visible():
-            act(page, "show-result")
+            show_result(page)
 
 
 def test_the_team_is_led_to_the_customers_page(page: Page, site: str) -> None:
     """The team's page links to the customer's, which opens as the customer will see it."""
     open_form(page, site + TEAM)
-    page.get_by_role("link", name="What is it like to be their customer?").click()
-    page.locator("form[data-form=customer][data-ready]").wait_for(state="attached")
+    with arriving(page):
+        page.get_by_role("link", name="What is it like to be their customer?").click()
+    expect(page.locator("form[data-form=customer][data-ready]")).to_be_attached()
     assert page.locator("nav:visible, .md-search:visible").count() == 0
 
 
@@ -100,4 +103,4 @@ def test_a_customer_hands_over_nothing_but_their_answers(
         act(page, "keep")
     copy = download.value.path().read_text(encoding="utf-8")
     assert ('"form": "customer"' in copy, '"form": "team"' in copy) == (True, False)
-    assert len(stored(page)) == 2
+    expect_soon(page, lambda: len(stored(page)), 2)

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import act, answer
-from browser.answering import ready as form_ready
+from browser.arriving import arriving
 from browser.comparing import (
     CUSTOMER,
     GAP,
@@ -18,7 +18,6 @@ from browser.comparing import (
     open_gap,
     paste,
     person,
-    ready,
     told,
 )
 
@@ -29,8 +28,8 @@ def test_a_guess_comes_first(page: Page, site: str, customer: tuple[Sheet, str])
     paste(page, customer[1])
     expect(page.locator("[data-people]")).to_have_text("1 person has answered.")
     expect(page.locator("[data-differences]")).to_be_hidden()
-    page.get_by_role("link", name="Make your guess").click()
-    form_ready(page)
+    with arriving(page):
+        page.get_by_role("link", name="Make your guess").click()
     finish(page, 4)
     open_gap(page, site + GAP)
     expect(page.locator("[data-differences]")).to_be_visible()
@@ -40,8 +39,8 @@ def test_a_guess_comes_first(page: Page, site: str, customer: tuple[Sheet, str])
 def test_before_there_are_answers_it_is_a_guess(page: Page, site: str) -> None:
     """One's own answers are shown as a guess, without band, middle or difference."""
     guess(page, site + TEAM, 4)
-    page.get_by_role("link", name="Lay your guess beside their answers").first.click()
-    ready(page)
+    with arriving(page):
+        page.get_by_role("link", name="Lay your guess beside their answers").first.click()
     expect(page.locator("[data-headline]")).to_have_text("So far there is only your guess.")
     assert told(page, "equals") == "Your answer: Mainly agree."
     expect(page.locator("[data-compare=equals] .mine")).to_have_count(1)
@@ -67,8 +66,8 @@ def test_answers_of_a_conversation(page: Page, site: str) -> None:
     """A link leads to their page, and what is filled in there is part of the comparison."""
     guess(page, site + TEAM, 4)
     open_gap(page, site + GAP)
-    page.get_by_role("link", name="I asked them myself").click()
-    form_ready(page)
+    with arriving(page):
+        page.get_by_role("link", name="I asked them myself").click()
     answer(page, {"safe": 1})
     act(page, "show-result")
     act(page, "add-asked")

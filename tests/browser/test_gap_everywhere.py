@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from browser.arriving import arriving
 from browser.comparing import (
     CUSTOMER,
     GAP,
@@ -20,7 +21,6 @@ from browser.comparing import (
     open_gap,
     paste,
     person,
-    ready,
 )
 from browser.modes import SCHEMES, faults
 from browser.test_phone import SMALL, THUMB, assert_fits
@@ -166,8 +166,8 @@ def test_as_a_file(page: Page, file_site: Path, site: str, customer: Sheet) -> N
     """Opened from a folder, everything works; an address of no use to others is not offered."""
     root = file_site.as_uri() + "/"
     guess(page, f"{root}assessments/marriage.html", 4)
-    page.get_by_role("link", name="Lay your guess beside their answers").first.click()
-    ready(page)
+    with arriving(page):
+        page.get_by_role("link", name="Lay your guess beside their answers").first.click()
     expect(page.locator("[data-address]")).to_be_hidden()
     expect(page.get_by_role("link", name="Save their page as a file")).to_be_hidden()
     place = page.locator("[data-by-file] code").inner_text()
