@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page, expect
 
 from browser.answering import act, answer_all, show_result
+from browser.awaiting import expect_answered, wait_until_dressed
 from browser.built_site import plan_of
 from browser.notebook import steps, version
 from browser.overview import MIXED, healthy
@@ -23,6 +24,16 @@ TEAM = "assessments/marriage/"
 MIRROR = "assessments/mirror/"
 PLANS, CONTENTS, STORAGE = "**/assets/plans/*.js*", "**/assets/contents.js*", "indexedDB"
 OLD, NEW = "2025-09-01", "2026-03-01"
+# What is unfolded may be drawn only then, and its drawing follows the event.
+UNFOLD = """async () => {
+  const folded = [...document.querySelectorAll("main details:not([open])")];
+  await Promise.all(folded.map(each => new Promise(done => {
+    each.addEventListener("toggle", done, { once: true });
+    each.open = true;
+  })));
+  return folded.length;
+}"""
+UNDRAWN = "details.thread[open]:not(:has(.content > *))"
 TRYING = [
     {"id": "TRYNG1", "text": "I say back what I heard.", "cue": "a call gets long", "by": NEW},
     {"id": "TRYNG2", "text": "I ask before I advise.", "by": NEW, "outcome": "done", "note": "Hm"},
@@ -32,11 +43,15 @@ Act = Callable[[Page], object]
 
 
 class State(NamedTuple):
-    """What is opened, and what is done there; `broken` is what the browser is made to refuse."""
+    """What is opened, and what is done there; `broken` is what the browser is made to refuse.
+
+    `late` are the places that are drawn after the page is ready.
+    """
 
     address: str
     act: Act = lambda page: None
     broken: str = ""
+    late: tuple[str, ...] = ()
 
 
 def lived_in(folder: Path) -> Iterator[dict[str, Any]]:
@@ -75,55 +90,59 @@ def open_state(page: Page, site: str, state: State) -> None:
     page.goto(site + state.address)
     if state.broken not in (PLANS, CONTENTS):
         expect(page.locator("[data-site]:not([data-ready])")).to_have_count(0)
+    see(page, *state.late)
     state.act(page)
+    wait_until_dressed(page)
 
 
-def press(*actions: str) -> Act:
-    """Give what presses buttons one after the other."""
+def see(page: Page, *places: str) -> None:
+    """Wait until there is something in sight at each of these places."""
+    for place in places:
+        expect(page.locator(place).locator("visible=true").first).to_be_visible()
+
+
+def press(action: str, shows: str) -> Act:
+    """Give what presses a button, and waits for the place that it brings into sight."""
 
     def pressed(page: Page) -> None:
-        for action in actions:
-            act(page, action)
+        act(page, action)
+        see(page, shows)
 
     return pressed
 
 
-def asked(*actions: str) -> Act:
-    """Give what presses buttons until a dialog is open."""
-
-    def opened(page: Page) -> None:
-        press(*actions)(page)
-        expect(page.locator("dialog[open]")).to_be_visible()
-
-    return opened
+def asked(action: str) -> Act:
+    """Give what presses a button that opens a dialog."""
+    return press(action, shows="dialog[open]")
 
 
 def answered(page: Page) -> None:
     """Answer the same everywhere."""
     answer_all(page, 3)
+    expect_answered(page)
 
 
 def hesitating(page: Page) -> None:
     """Be asked whether all answers are to be deleted."""
-    answer_all(page, 3)
+    answered(page)
     asked("clear")(page)
 
 
 def unfold(page: Page) -> None:
     """Open whatever can be unfolded, also what appears by that."""
-    for _ in range(3):
-        page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
-        page.wait_for_timeout(50)
+    expect(page.locator(UNDRAWN)).to_have_count(0)
+    while page.evaluate(UNFOLD):
+        expect(page.locator(UNDRAWN)).to_have_count(0)
 
 
-def result(step: int, *actions: str) -> Act:
-    """Give what answers the same everywhere and asks for the result."""
+def result(step: int, then: Act = lambda page: None) -> Act:
+    """Give what answers the same everywhere, asks for the result, and does something there."""
 
     def shown(page: Page) -> None:
         answer_all(page, step)
         show_result(page)
         unfold(page)
-        press(*actions)(page)
+        then(page)
 
     return shown
 
@@ -140,14 +159,14 @@ PAGES += [f"{STAGES}portfolio/", "notebook/"]
 
 EMPTY = {address or "home": State(address) for address in PAGES} | {
     "missing page": State("nowhere/"),
-    "one question at a time": State(HEART, press("step")),
+    "one question at a time": State(HEART, press("step", shows="[data-step=question]")),
     "pause": State(HEART, unfold),
-    "result of nothing": State(HEART, press("show-result")),
-    "lowest result, tried": State(HEART, result(1, "try-this")),
+    "result of nothing": State(HEART, press("show-result", shows="[data-result]")),
+    "lowest result, tried": State(HEART, result(1, press("try-this", shows="[data-commitment]"))),
     "best result": State(HEART, result(5)),
     "thanks": State(f"{TEAM}customer/", result(3)),
     "dialog before clearing": State(ROOTS, hesitating),
-    "shared computer": State(ROOTS, press("share-computer")),
+    "shared computer": State(ROOTS, press("share-computer", shows="[data-kept=visit]")),
     "questions not loaded": State(ROOTS, failed, PLANS),
     "notebook not loaded": State("notebook/", failed, CONTENTS),
     "storage blocked": State(ROOTS, answered, STORAGE),
@@ -159,8 +178,8 @@ FULL = {
     "home, begun": State(""),
     "questionnaires, begun": State("assessments/"),
     "in progress": State(ROOTS),
-    "come back": State(HEART),
-    "kept result": State(f"{HEART}#result", unfold),
+    "come back": State(HEART, late=("[data-recalled]",)),
+    "kept result": State(f"{HEART}#result", unfold, late=("p[data-before]", "[data-commitment]")),
     "earlier version": State(f"{HEART}#sheet=NTE001", unfold),
     "customers": State(STAGES),
     "stage": State(f"{STAGES}#sheet=SEED0A", unfold),

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.answering import answer_all, open_form, question, show_result
+from browser.awaiting import expect_answered, wait_until_dressed, wait_until_still
 from browser.guard import violations
 from browser.modes import CONTRAST, faults
 from browser.states import EMPTY, FULL, STORAGE, State, fill, open_state
@@ -95,6 +96,7 @@ def test_an_open_search(page: Page, site: str) -> None:
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type("listen")
     page.locator(".md-search-result__link").first.wait_for()
+    wait_until_still(page)
     assert violations(page, ".md-search") == []
 
 
@@ -103,6 +105,8 @@ def test_every_type_of_question(page: Page, samples: str) -> None:
     open_form(page, f"{samples}assessments/every-type/")
     answer_all(page, 2)
     expect(question(page, "closer")).to_be_visible()
+    expect_answered(page)
     assert faults(page) == {}
     show_result(page)
+    wait_until_dressed(page)
     assert faults(page) == {}
