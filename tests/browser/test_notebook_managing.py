@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.answering import act, agree, answer, open_form, share_computer, stored
+from browser.answering import act, agree, answer, open_form, ready, share_computer, stored
 from browser.built_site import plan_of
+from browser.hearing import hearing
 from browser.notebook import (
     HEART,
     HOSTILE,
@@ -22,6 +23,7 @@ from browser.notebook import (
     unfold,
     version,
 )
+from browser.visiting import wait_for_visit
 
 GARBAGE = [
     {"id": "JUNK01", "answers": 7},
@@ -47,6 +49,12 @@ def records(site_dir: Path) -> list[dict[str, Any]]:
 def subjects(page: Page) -> list[str]:
     """Return whom the stored answers are about, in the order of their ids."""
     return [each.get("subject", "") for each in sorted(stored(page), key=lambda each: each["id"])]
+
+
+def turn_away(page: Page) -> None:
+    """Leave the dialog that asks, and wait until it is gone."""
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
 
 
 def rename(page: Page, name: str, to: str) -> None:
@@ -80,6 +88,7 @@ def test_a_name_that_is_taken_asks_once(
     rename(page, "Ben", " ANN ")
     expect(page.locator("dialog p")).to_contain_text("There are already 2 versions")
     page.locator("dialog button:not([value])").click()
+    expect(page.locator("dialog")).to_be_hidden()
     assert subjects(page) == ["Ann", "Ben", "ann", "", ""]
     button(page, "Use this name").click()
     agree(page)
@@ -127,7 +136,7 @@ def test_deleting_a_version_asks_once(page: Page, site: str, records: list[dict[
     name = "Delete the version from 1 April 2026: Do I have a serving heart?"
     button(page, name).click()
     expect(page.locator("dialog p")).to_contain_text("Delete your answers from 1 April 2026")
-    page.keyboard.press("Escape")
+    turn_away(page)
     assert len(stored(page)) == 5
     button(page, name).click()
     agree(page)
@@ -143,7 +152,7 @@ def test_everything_is_deleted_garbage_too(
     fill(page, site, [*records, *GARBAGE])
     act(page, "delete-all")
     expect(page.locator("dialog p")).to_contain_text("5 sets of answers")
-    page.keyboard.press("Escape")
+    turn_away(page)
     assert len(stored(page)) == 7
     act(page, "delete-all")
     agree(page)
@@ -237,10 +246,10 @@ def test_what_is_being_typed_survives_another_tab(
     first.get_by_label("New name").fill("Benja")
     open_notebook(second, site)
     unfold(second, "2 versions")
-    button(second, "Delete the version from 1 April 2026: Do I have a serving heart?").click()
-    agree(second)
+    with hearing(first):
+        button(second, "Delete the version from 1 April 2026: Do I have a serving heart?").click()
+        agree(second)
     expect(second.locator("[data-announce]")).to_have_text("This version is deleted.")
-    first.wait_for_timeout(300)
     expect(first.get_by_label("New name")).to_have_value("Benja")
     button(first, "Leave it").click()
     expect(thread(first, "1 version, from 1 May 2026")).to_have_count(1)
@@ -251,6 +260,7 @@ def test_a_shared_computer_is_said_and_can_be_left(page: Page, site: str) -> Non
     open_form(page, f"{site}assessments/{HEART}/")
     share_computer(page)
     answer(page, {"patient": 4})
+    wait_for_visit(page, "patient", 4)
     open_notebook(page, site)
     expect(page.locator('[data-kept="visit"]')).to_be_visible()
     expect(page.locator('[data-kept="browser"]')).to_be_hidden()
@@ -265,12 +275,13 @@ def test_finishing_leaves_nothing_of_a_visit(page: Page, site: str) -> None:
     open_form(page, f"{site}assessments/{HEART}/")
     share_computer(page)
     answer(page, {"patient": 4})
+    wait_for_visit(page, "patient", 4)
     open_notebook(page, site)
     act(page, "leave-nothing")
     agree(page)
     expect(page).to_have_url(site)
     page.go_back()
-    page.locator("[data-ready]").wait_for(state="attached")
+    ready(page)
     expect(page.locator(".thread, fieldset input:checked")).to_have_count(0)
     open_notebook(page, site)
     expect(page.locator(".thread")).to_have_count(0)

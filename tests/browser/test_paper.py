@@ -11,7 +11,6 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
 from browser.answering import (
-    BLINK,
     act,
     answer,
     answer_all,
@@ -25,6 +24,7 @@ from browser.answering import (
 from browser.built_site import plan_of
 from browser.choosing import with_commitments
 from browser.comparing import GAP, TEAM, Sheet, guess, open_gap, paste
+from browser.hearing import hearing
 from browser.overview import MIXED, fill
 from browser.storing import put
 
@@ -35,6 +35,12 @@ FRAME = ".md-tabs, .md-search, .md-footer, .md-sidebar, button, progress, .md-he
 FORMATS = ["A4", "Letter"]
 # What is asked to be chosen; below what is asked to be written stands an empty box, without words.
 CHOSEN = "fieldset:not([data-type=text]) legend"
+# Moves within a page, and waits until what would be printed upon it would have been.
+MOVED = """place => new Promise(done => {
+  const printed = () => requestAnimationFrame(() => setTimeout(() => setTimeout(done)));
+  addEventListener("hashchange", printed, { once: true });
+  if (place) location.hash = place; else dispatchEvent(new Event("hashchange"));
+})"""
 # By questionnaire: the most pages of the questions, and of all with what they may mean.
 BLANK = {"serving-heart": (5, 10), "marriage": (4, 11), "stages": (4, 9)}
 
@@ -210,10 +216,11 @@ def test_answers_stay_where_they_are(page: Page, context: BrowserContext, site: 
     blank = opening.value
     blank.locator("[data-blank]").wait_for()
     # What happens elsewhere meanwhile is not drawn into it.
-    answer(page, {"clear-head": 2})
-    wait_until_stored(page, "clear-head", 2)
-    expect(blank.locator("fieldset input:checked")).to_have_count(0)
+    with hearing(blank):
+        answer(page, {"clear-head": 2})
+        wait_until_stored(page, "clear-head", 2)
     assert "Ms B." not in " ".join(pages(blank))
+    expect(blank.locator("fieldset input:checked")).to_have_count(0)
     option = blank.locator('input[name="patient"][value="1"]')
     option.check()
     blank.get_by_role("link", name="To the questions").click()
@@ -234,13 +241,14 @@ def test_a_blank_page_keeps_to_itself_what_the_reader_chose(
     taken = "three-words"
     ours["commitments"] += [own | {"id": "TAKEN0", "text": "Breathe", "practice": taken}]
     put(page, [ours])
-    held: list[Route] = []
-    page.route("**/blank.css", lambda route: held.append(route))
-    page.goto(f"{site}{HEART}?blank")
-    page.locator("[data-commitment]").nth(1).wait_for(state="attached")
-    for route in held:
+
+    def after_what_was_chosen(route: Route) -> None:
+        """Hold the style back until what the reader chose is there."""
+        page.locator("[data-commitment]").nth(1).wait_for(state="attached")
         route.continue_()
-    page.locator("[data-blank]").wait_for()
+
+    page.route("**/blank.css", after_what_was_chosen)
+    open_blank(page, site + HEART)
     found = "[data-recalled], [data-commitment], [data-own] > *"
     expect(page.locator(found)).to_have_count(0)
 
@@ -260,11 +268,9 @@ def test_a_blank_page_begins_once(page: Page, site: str) -> None:
     open_blank(page, site + HEART)
     page.wait_for_function("printed === 1")
     page.locator('input[name="patient"][value="1"]').check()
-    page.evaluate("dispatchEvent(new Event('hashchange'))")
-    page.wait_for_timeout(BLINK * 3)
+    page.evaluate(MOVED, "")
     assert (page.evaluate("printed"), picked(page, "patient")) == (1, "1")
-    page.evaluate("location.hash = 'patient'")
-    page.wait_for_timeout(BLINK * 5)
+    page.evaluate(MOVED, "patient")
     expect(page.locator(".by-hand")).to_have_count(1)
     assert page.evaluate("printed") == 1
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import act, answer_all, open_form, show_result
 
@@ -46,6 +46,7 @@ def assert_fits(page: Page) -> None:
 def test_pages_fit(phone: Page, site: str, address: str) -> None:
     """No page needs to be scrolled sideways."""
     phone.goto(site + address)
+    expect(phone.locator("[data-site]:not([data-ready])")).to_have_count(0)
     assert_fits(phone)
 
 
@@ -67,6 +68,7 @@ def test_every_type_of_question_fits(phone: Page, samples: str) -> None:
     """The types that our questionnaires do not have fit as well."""
     open_form(phone, f"{samples}assessments/every-type/")
     answer_all(phone, 2)
+    expect(phone.locator(".take-back").first).to_be_visible()
     assert_fits(phone)
     assert phone.evaluate(SMALL, THUMB) == []
     show_result(phone)
@@ -78,6 +80,7 @@ def test_a_dialog_fits(phone: Page, site: str) -> None:
     open_form(phone, site + FORMS[0])
     answer_all(phone, 4)
     act(phone, "clear")
+    expect(phone.locator("dialog")).to_be_visible()
     assert_fits(phone)
     assert phone.evaluate(SMALL, THUMB) == []
 

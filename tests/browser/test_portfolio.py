@@ -19,6 +19,7 @@ from browser.overview import (
     open_portfolio,
     table,
 )
+from browser.theme import takes_links
 
 STAGES = "assessments/stages/"
 
@@ -136,6 +137,7 @@ def test_the_reader_chooses_the_order(page: Page, site: str, site_dir: Path) -> 
 def test_a_name_leads_to_the_answers_and_back(page: Page, site: str, site_dir: Path) -> None:
     """Without a reload, the link opens the result about that customer."""
     fill(page, site, site_dir, "stages", MIXED)
+    takes_links(page)
     page.locator(".places").get_by_role("link", name="van 10").click()
     expect(page.locator("[data-about]")).to_have_text("About van 10")
     expect(page).to_have_url(f"{site}{STAGES}#result")
@@ -152,6 +154,7 @@ def test_deleting_asks_once_and_takes_one_customer(page: Page, site: str, site_d
     delete_button(page, "The baker").click()
     expect(page.locator("dialog p")).to_contain_text("2 versions of your answers about “The baker”")
     page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
     assert len(stored(page)) == 6
     delete_button(page, "The baker").click()
     agree(page)

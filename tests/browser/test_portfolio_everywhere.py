@@ -89,8 +89,7 @@ def test_very_many_customers(page: Page, site: str, site_dir: Path) -> None:
         for n in range(1000)
     ]
     put(page, records)
-    page.goto(f"{site}{STAGES}portfolio/")
-    page.locator("[data-assessment][data-ready]").wait_for(state="attached", timeout=5000)
+    open_portfolio(page, site + STAGES)
     expect(page.locator(".customers tbody tr")).to_have_count(60)
 
 

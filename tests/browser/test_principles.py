@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from browser.answering import answer_all, open_form, question, ready, show_result
 from browser.guard import violations
 from browser.modes import CONTRAST, SCHEMES, faults
+from browser.theme import at_rest, search, takes_links
 
 PAGES = ["principles/", "principles/listen/", "principles/equip/", "documents/"]
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -17,15 +18,9 @@ SIZES = """all => all.filter(text => text.checkVisibility())
 
 
 def follow(link: Locator) -> None:
-    """Click on a link once the page has come to rest.
-
-    The theme notes a moment later how far a page was scrolled; a click before that, which nobody
-    manages by hand, would have it restore that place instead of going to the one in the address.
-    """
+    """Click on a link once the page has come to rest."""
     link.scroll_into_view_if_needed()
-    link.page.wait_for_function(
-        "!history.state || (history.state.x === scrollX && history.state.y === scrollY)"
-    )
+    at_rest(link.page)
     link.click()
 
 
@@ -86,9 +81,7 @@ def test_search_finds_a_practice_and_lands_on_it(page: Page, site: str) -> None:
     practice = page.locator(".to-try li").first
     words, place = practice.inner_text(), practice.get_attribute("id")
     page.goto(site)
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type(words[:40], delay=5)
-    page.locator(".md-search-result__link", has_text=words[:20]).first.click()
+    search(page, words[:40]).filter(has_text=words[:20]).first.click()
     expect(page).to_have_url(re.compile(rf"principles/listen/(\?h=[^#]*)?#{place}$"))
     expect(page.locator(f"#{place}")).to_be_in_viewport()
 
@@ -98,9 +91,9 @@ def test_an_open_search_stays_within_the_row(page: Page, site: str, width: int) 
     """A page that can be scrolled sideways while search closes loses the place it should show."""
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site)
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("listen")
-    page.locator(".md-search-result__link").first.wait_for()
+    search(page, "listen")
+    # It opens bit by bit.
+    page.wait_for_function("document.getAnimations().length === 0")
     assert not page.evaluate(TOO_WIDE)
 
 
@@ -135,6 +128,7 @@ def test_they_are_styled_and_linked_everywhere(
 def test_instant_navigation_brings_the_style(page: Page, site: str) -> None:
     """A page that is reached without a load is styled as if it had been loaded."""
     page.goto(f"{site}how-it-works/")
+    takes_links(page)
     page.get_by_role("link", name="Principles", exact=True).first.click()
     page.locator(".principles a").first.click()
     expect(page.locator(".to-try")).to_have_css("border-top-style", "solid")

@@ -17,6 +17,7 @@ from browser.answering import (
     ready,
     scores,
     show_result,
+    wait_for_sheets,
 )
 
 HEART = "assessments/serving-heart/"
@@ -101,6 +102,8 @@ def test_another_tab_changes_an_open_result(context: BrowserContext, site: str) 
     answer_all(first, 5)
     show_result(first)
     assert scores(first)["presence"] == ("100", "top")
+    # Answers are written one after the other, and that the result was asked for comes last.
+    wait_for_sheets(first, lambda sheets: any(sheet.get("finished") for sheet in sheets))
     open_form(second, site + HEART)
     choose(second, "patient", 1)
     expect(first.locator("[data-dimension=presence]")).to_have_attribute("data-score", "80")

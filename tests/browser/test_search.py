@@ -5,7 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
+
+from browser.arriving import arriving
+from browser.theme import search
 
 # What is looked for, a page and a place on it, and whether the place is marked.
 FOUND = [
@@ -16,15 +19,6 @@ FOUND = [
     ("stages customer two points of view", "assessments/stages/", ""),
 ]
 HEADER = "document.querySelector('.md-header').getBoundingClientRect().bottom"
-
-
-def hits(page: Page, words: str) -> Locator:
-    """Type into the search, and return the links that it finds."""
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type(words, delay=2)
-    found = page.locator(".md-search-result__link")
-    found.first.wait_for()
-    return found
 
 
 def go(page: Page, path: str, place: str) -> None:
@@ -42,13 +36,13 @@ def go(page: Page, path: str, place: str) -> None:
 def test_a_hit_leads_to_its_place(page: Page, site: str, words: str, path: str, place: str) -> None:
     """The words of a question, a practice or a principle lead to it, below the header."""
     page.goto(site)
-    hits(page, words)
-    go(page, path, place)
+    search(page, words)
+    with arriving(page):
+        go(page, path, place)
     fragment = f"#{place}$" if place else r"(\?h=[^#]*)?$"
     expect(page).to_have_url(re.compile(f"{path}.*{fragment}"))
     target = f"#{place}" if place else ".md-content h1"
     expect(page.locator(target)).to_be_in_viewport()
-    # The address is the new one before the page is.
     top = f"document.querySelector('{target}').getBoundingClientRect().top"
     page.wait_for_function(f"{top} >= {HEADER} - 1")
 
@@ -72,7 +66,7 @@ def test_the_place_is_marked(page: Page, site: str, path: str, place: str, style
 def test_a_letter_typed_on_a_found_page_goes_on_with_the_words(page: Page, site: str) -> None:
     """Elsewhere letters are no shortcuts; in the search the theme's keys are as they were."""
     page.goto(site)
-    link = hits(page, "liste").first
+    link = search(page, "liste").first
     page.keyboard.press("ArrowDown")
     expect(link).to_be_focused()
     page.keyboard.type("n")
@@ -82,7 +76,7 @@ def test_a_letter_typed_on_a_found_page_goes_on_with_the_words(page: Page, site:
 def test_a_title_is_said_once(page: Page, site: str) -> None:
     """A principle that is found shows its title, and below it what it says."""
     page.goto(site)
-    first = hits(page, "listening").first
+    first = search(page, "listening").first
     expect(first).to_contain_text("An answer that is prepared too early")
     assert first.inner_text().count("Listening") == 1
 

@@ -18,6 +18,7 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.visiting import wait_for_visit
 
 HEART = "assessments/serving-heart/"
 TEAM = "assessments/marriage/"
@@ -35,6 +36,7 @@ def test_a_shared_computer_keeps_nothing(
     wait_until_stored(page, "patient", 4)
     share_computer(page)
     choose(page, "clear-head", 2)
+    wait_for_visit(page, "clear-head", 2)
     assert stored(page) == []
     page.reload()
     ready(page)
@@ -85,8 +87,10 @@ def test_switching_sharing_off_brings_every_page_back(page: Page, site: str) -> 
     open_form(page, site + HEART)
     share_computer(page)
     choose(page, "patient", 4)
+    wait_for_visit(page, "patient", 4)
     open_form(page, site + TEAM)
     choose(page, "equals", 2)
+    wait_for_visit(page, "equals", 2)
     assert stored(page) == []
     act(page, "unshare-computer")
     wait_until_stored(page, "patient", 4)

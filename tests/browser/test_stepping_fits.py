@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from browser.modes import MODES, look
 from browser.stepping import HEART, begin, place, press, shown
@@ -13,6 +13,7 @@ from browser.stepping import HEART, begin, place, press, shown
 LOW = [(640, 400), (740, 360)]
 # The smallest phone: there, two long descriptions and what is asked of them fill the window.
 SMALL = [(568, 320), (320, 568)]
+LAST = 25
 FORMS = [HEART, "assessments/stages/"]
 STEPS = [*product([*FORMS, "assessments/relationship-check/"], LOW), *product(FORMS, SMALL)]
 NARROW = [320, 360, 390, 412]
@@ -80,3 +81,41 @@ def test_nothing_in_the_bar_is_covered(
     assert bar.evaluate(CROWDED) == []
     bar.locator("[data-action]").evaluate("(each, word) => each.textContent = word", LONG_WORD)
     assert bar.evaluate(CROWDED) == []
+
+
+@pytest.fixture
+def phone(new_context: Callable[..., BrowserContext]) -> Page:
+    """Return a page of a small phone."""
+    size = {"width": 320, "height": 640}
+    return new_context(viewport=size, has_touch=True, is_mobile=True).new_page()
+
+
+def test_the_buttons_stay_under_the_thumb(phone: Page, site: str) -> None:
+    """On a phone Next stands in one place from the first question to the last, large enough."""
+    begin(phone, site + HEART)
+    button = phone.get_by_role("button", name="Next")
+    places = []
+    for n in range(1, LAST - 1):
+        # What is tapped is clicked a moment later.
+        expect(phone.locator("[data-place]")).to_have_text(f"{n} of {LAST}")
+        places.append(button.bounding_box())
+        button.tap()
+    first = places[0]
+    assert first
+    assert first["height"] >= 44
+    assert first["y"] > 540
+    assert [each for each in places if each != first] == []
+    assert phone.evaluate("document.documentElement.scrollWidth") == 320
+    expect(phone.locator(".keys")).to_be_hidden()
+
+
+def test_the_end_of_a_long_question_is_reached(phone: Page, site: str) -> None:
+    """The bar covers nothing that cannot be scrolled from under it."""
+    begin(phone, f"{site}{HEART}#in-the-way")
+    rest = phone.locator("fieldset:visible [data-action=rest]")
+    rest.scroll_into_view_if_needed()
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    end, bar = rest.bounding_box(), phone.locator(".turning").bounding_box()
+    assert end
+    assert bar
+    assert end["y"] + end["height"] <= bar["y"]

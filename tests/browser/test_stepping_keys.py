@@ -21,6 +21,7 @@ def test_keys(page: Page, site: str) -> None:
     page.keyboard.press("7")
     page.keyboard.press("Control+1")
     assert picked(page, SECOND) == "na"
+    expect(page.locator("progress[data-progress]")).to_have_js_property("value", 2)
     assert progress(page) == ("2 of 22 done 1 did not come up", "2/22")
     wait_until_stored(page, SECOND, None)
 
@@ -53,6 +54,7 @@ def test_digits_are_written_into_a_text(page: Page, site: str) -> None:
     begin(page, site + HEART)
     page.goto(f"{site}{HEART}#own-self")
     field = question(page, "own-self").locator("textarea")
+    expect(question(page, "own-self")).to_be_focused()
     field.press_sequentially("5 of 10")
     field.press("Enter")
     expect(field).to_have_value("5 of 10\n")
@@ -118,4 +120,5 @@ def test_keys_reach_no_question_from_outside(page: Page, site: str) -> None:
     begin(page, site + HEART)
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type("1")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("1")
     assert picked(page, FIRST) is None

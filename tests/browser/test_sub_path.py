@@ -17,8 +17,10 @@ from browser.answering import (
     show_result,
     wait_until_stored,
 )
+from browser.arriving import arriving
 from browser.built_site import Served, served
 from browser.test_paper import pages
+from browser.theme import search, takes_links
 
 BELOW = "hr/reflect/"
 KNOWN: dict[str, dict[str, Any]] = {
@@ -62,18 +64,17 @@ def test_from_the_first_page_to_a_result(page: Page, start: str) -> None:
     assert picked(page, "let-them-finish") == "2"
     show_result(page)
     expect(page.locator("[data-headline]")).to_contain_text("Your answers")
-    page.get_by_role("link", name="My notebook").locator("visible=true").first.click()
+    with arriving(page):
+        page.get_by_role("link", name="My notebook").locator("visible=true").first.click()
     expect(page).to_have_url(f"{start}notebook/")
-    page.locator("[data-site][data-ready]").wait_for(state="attached")
+    page.locator("[data-contents-version][data-ready]").wait_for(state="attached")
     expect(page.locator(".rapport")).to_contain_text("Do I have a serving heart?")
 
 
 def test_search_lands_on_a_question(page: Page, start: str) -> None:
     """Hits lead below the path too."""
     page.goto(f"{start}principles/listen/")
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("hopeless open mind", delay=10)
-    page.locator(".md-search-result__link", has_text="When a case looked hopeless").first.click()
+    search(page, "hopeless open mind").filter(has_text="When a case looked hopeless").first.click()
     ready(page)
     expect(page).to_have_url(
         re.compile(rf"{start}assessments/serving-heart/(\?h=[^#]*)?#open-mind$")
@@ -84,8 +85,8 @@ def test_search_lands_on_a_question(page: Page, start: str) -> None:
 def test_the_comparison_is_found_from_the_guess(page: Page, start: str) -> None:
     """A page two levels further down leads back, and names its full address to send."""
     open_form(page, f"{start}assessments/marriage/")
-    page.get_by_role("link", name="Lay your guess beside their answers").first.click()
-    page.locator("[data-assessment][data-ready]").wait_for(state="attached")
+    with arriving(page):
+        page.get_by_role("link", name="Lay your guess beside their answers").first.click()
     expect(page.locator("[data-address]")).to_have_text(f"{start}assessments/marriage/customer/")
 
 
@@ -103,6 +104,7 @@ def test_a_missing_page_leads_home(page: Page, start: str) -> None:
 def test_a_link_is_followed_without_a_full_load(page: Page, start: str) -> None:
     """Where the site knows its address, instant navigation works below a path as well."""
     page.goto(start)
+    takes_links(page)
     page.evaluate("globalThis.stays = true")
     page.locator(".card a", has_text="Do I have a serving heart?").first.click()
     ready(page)

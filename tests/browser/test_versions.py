@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.answering import answer, picked, ready, stored
+from browser.answering import answer, picked, ready, stored, wait_until_stored
 from browser.built_site import plan_of
 from browser.storing import put, sheet
 
@@ -49,7 +49,7 @@ def test_going_on_with_it_changes_that_version_alone(page: Page, site: str) -> N
     expect(page).to_have_url(f"{site}{HEART}")
     assert picked(page, "patient") == str(OLDER[2])
     answer(page, {"patient": 1})
-    page.wait_for_timeout(300)
+    wait_until_stored(page, "patient", 1)
     kept = {each["id"]: each["answers"] for each in stored(page)}
     assert kept == {OLDER[0]: {"patient": 1}, NEWER[0]: {"patient": NEWER[2]}}
 

@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.answering import answer_all, open_form, question, ready, show_result
+from browser.answering import answer_all, open_form, question, show_result
+from browser.arriving import arriving
+from browser.theme import takes_links
 
 HEART = "assessments/serving-heart/"
 GUIDE = "contribute/"
@@ -12,23 +14,28 @@ MARK = "document.querySelector('.md-content').dataset.here = ''"
 TO_A_PLACE = "a[href$='#the-library']:not(.headerlink)"
 
 
-def mark(page: Page) -> None:
-    """Mark what is on the page, and let every move be seen that asks for it anew."""
+def mark(page: Page) -> list[str]:
+    """Mark what is on the page, and return what is asked for from now on, as it is."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
     page.evaluate(MARK)
     page.evaluate("globalThis.same = true")
+    return asked
 
 
-def assert_same(page: Page) -> None:
-    """It is still the same page, also a moment later."""
-    page.wait_for_load_state("networkidle")
+def assert_same(page: Page, asked: list[str]) -> None:
+    """It is still the same page, and nobody has asked for it anew, to put it in place later."""
     assert page.locator(".md-content[data-here]").count() == 1
     assert page.evaluate("globalThis.same") is True
+    assert page.url.partition("#")[0] not in asked
 
 
 def by_the_menu(page: Page, site: str, name: str) -> None:
     """Come to a page from the first one, by instant navigation."""
     page.goto(site)
-    page.locator(".md-tabs").get_by_role("link", name=name).click()
+    takes_links(page)
+    with arriving(page):
+        page.locator(".md-tabs").get_by_role("link", name=name).click()
     expect(page.locator(".md-tabs__item--active")).to_have_text(name)
 
 
@@ -42,17 +49,19 @@ def test_back_from_a_result(page: Page, site: str) -> None:
     """The questions are where they were left, answered, and nothing was fetched in between."""
     open_form(page, site + HEART)
     answer_all(page, 4)
+    # What is drawn later could move what is in sight.
+    expect(page.locator("[data-progress-done]")).to_have_text("22 of 22 done")
     settle(page, 900)
-    mark(page)
+    asked = mark(page)
     page.evaluate("document.querySelector('form [data-action=show-result]').click()")
     expect(page.locator("[data-headline]")).to_be_focused()
     page.go_back()
     expect(question(page, "patient")).to_be_visible()
     page.wait_for_function("scrollY === 900")
-    assert_same(page)
+    assert_same(page, asked)
     page.go_forward()
     expect(page.locator("[data-headline]")).to_be_visible()
-    assert_same(page)
+    assert_same(page, asked)
 
 
 def test_back_to_the_end_of_the_questions(page: Page, site: str) -> None:
@@ -70,15 +79,16 @@ def test_back_to_the_end_of_the_questions(page: Page, site: str) -> None:
 def test_a_link_of_the_result(page: Page, site: str) -> None:
     """It leads to its question, and Back to the result, on the same page."""
     open_form(page, site + HEART)
-    mark(page)
+    asked = mark(page)
     show_result(page)
-    page.locator("[data-open] a").nth(2).click()
-    place = page.url.split("#")[1]
+    link = page.locator("[data-open] a").nth(2)
+    place = link.evaluate("link => link.hash.slice(1)")
+    link.click()
     expect(question(page, place).locator("input, textarea").first).to_be_focused()
     expect(question(page, place)).to_be_in_viewport()
     page.go_back()
     expect(page.locator("[data-headline]")).to_be_visible()
-    assert_same(page)
+    assert_same(page, asked)
 
 
 @pytest.mark.parametrize("top", [0, 500])
@@ -90,27 +100,29 @@ def test_a_link_within_a_text(page: Page, site: str, arrive: str, top: int) -> N
     else:
         page.goto(site + GUIDE)
     settle(page, top)
-    mark(page)
+    asked = mark(page)
     page.evaluate("link => document.querySelector(link).click()", TO_A_PLACE)
     page.wait_for_function("top => location.hash && scrollY > top", arg=top)
     page.go_back()
     page.wait_for_function("top => !location.hash && scrollY === top", arg=top)
-    assert_same(page)
+    assert_same(page, asked)
 
 
 def test_other_pages_are_still_the_themes(page: Page, site: str) -> None:
     """After moves within a page, Back leads to the page before, which works."""
     by_the_menu(page, site, "Questionnaires")
-    page.get_by_role("link", name="Do I have a serving heart?").click()
-    ready(page)
+    card = page.get_by_role("link", name="Do I have a serving heart?")
+    with arriving(page):
+        card.click()
     page.evaluate("globalThis.same = true")
     show_result(page)
     page.go_back()
     expect(page.locator("[data-result]")).to_be_hidden()
-    page.go_back()
-    expect(page.get_by_role("link", name="Do I have a serving heart?")).to_be_visible()
-    page.get_by_role("link", name="Do I have a serving heart?").click()
-    ready(page)
+    with arriving(page):
+        page.go_back()
+    expect(card).to_be_visible()
+    with arriving(page):
+        card.click()
     assert page.evaluate("globalThis.same") is True
     expect(page).to_have_url(site + HEART)
 
@@ -118,7 +130,7 @@ def test_other_pages_are_still_the_themes(page: Page, site: str) -> None:
 def test_the_link_to_the_page_itself_keeps_what_is_in_memory(page: Page, site: str) -> None:
     """Who clicks on the menu's entry for the page at hand does not load everything anew."""
     by_the_menu(page, site, "My notebook")
-    page.evaluate("globalThis.same = true")
+    # Heard last: what is left to the browser is a full load.
+    page.evaluate("addEventListener('click', event => globalThis.same = event.defaultPrevented)")
     page.locator(".md-tabs").get_by_role("link", name="My notebook").click()
-    page.wait_for_load_state("networkidle")
     assert page.evaluate("globalThis.same") is True

@@ -89,6 +89,11 @@ def make(folder: Path) -> Project:
     return project
 
 
+def is_whole(status: int, text: str) -> bool:
+    """Whether this is a page, and not the beginning of one that is just being written."""
+    return status == 200 and text.rstrip().endswith("</html>")
+
+
 @dataclass
 class Server:
     """A running `mkdocs serve`: its address, and all it has printed."""
@@ -121,8 +126,12 @@ class Server:
         raise AssertionError(f"{path} stayed {found[0]}:\n{found[1][:2000]}\n{''.join(self.log)}")
 
     def shows(self, path: str, words: str) -> str:
-        """Give the page as soon as it can be read and has these words."""
-        return self.eventually(path, lambda status, text: status == 200 and words in text)[1]
+        """Give the page as soon as it can be read as a whole and has these words."""
+        return self.eventually(path, lambda *got: is_whole(*got) and words in got[1])[1]
+
+    def lacks(self, path: str, words: str) -> str:
+        """Give the page as soon as it can be read as a whole and these words are not in it."""
+        return self.eventually(path, lambda *got: is_whole(*got) and words not in got[1])[1]
 
     def says(self, words: str) -> None:
         """Wait until these words stand in the log."""
