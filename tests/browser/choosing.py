@@ -1,6 +1,6 @@
 """How the browser tests choose something to try, and move to another day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,8 +13,8 @@ from browser.answering import (
     ready,
     show_result,
     stored,
-    wait_for_sheets,
 )
+from browser.awaiting import expect_soon
 from browser.storing import sheet
 
 HEART = "assessments/serving-heart/"
@@ -62,21 +62,16 @@ def try_this(page: Page) -> Locator:
 
 def commitments(page: Page) -> list[dict[str, Any]]:
     """Return what is stored of all that somebody wants to try, but the marks and the first day."""
-    return commitments_of(stored(page))
-
-
-def commitments_of(records: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return the same of these records."""
     return [
         {key: value for key, value in each.items() if key not in ("id", "chosen")}
-        for record in records
+        for record in stored(page)
         for each in record["commitments"]
     ]
 
 
 def wait_for_commitments(page: Page, *expected: Mapping[str, Any]) -> None:
     """Wait until this is what is stored; fail with what there is instead."""
-    wait_for_sheets(page, lambda sheets: commitments_of(sheets) == list(expected))
+    expect_soon(page, lambda: commitments(page), list(expected))
 
 
 def with_commitments(

@@ -18,6 +18,7 @@ from browser.answering import (
     stored,
     wait_for_sheets,
 )
+from browser.awaiting import wait_until_finished
 from unit.code_reader import ALPHABET
 
 TEAM = "assessments/marriage/"
@@ -55,8 +56,7 @@ def finish(page: Page, step: int, **answers: Answer) -> None:
     answer_all(page, step)
     answer(page, hyphenated(answers))
     show_result(page)
-    # Sheets are written one after the other: when the last change is there, all are.
-    wait_for_sheets(page, lambda sheets: any(sheet.get("finished") for sheet in sheets))
+    wait_until_finished(page)
 
 
 def answered(page: Page, address: str, step: int, **answers: Answer) -> tuple[Sheet, str]:

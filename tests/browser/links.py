@@ -10,8 +10,8 @@ from browser.answering import (
     open_form,
     ready,
     show_result,
-    wait_for_sheets,
 )
+from browser.awaiting import wait_until_finished
 
 PRIVATE = "assessments/serving-heart/"
 OPEN = "assessments/marriage/"
@@ -28,8 +28,7 @@ def link_of(page: Page, address: str, *, with_texts: bool = False) -> str:
     if PRIVATE in address:
         answer(page, {"own-self": WROTE})
     show_result(page)
-    # Sheets are written one after the other: when the last change is there, all are.
-    wait_for_sheets(page, lambda sheets: any(sheet.get("finished") for sheet in sheets))
+    wait_until_finished(page)
     act(page, "share-link")
     if PRIVATE in address:
         agree(page)

@@ -22,8 +22,7 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
-from browser.arriving import arriving
-from browser.awaiting import wait_until_finished
+from browser.awaiting import arriving, wait_until_finished
 from browser.handed_over import WRITTEN, finish
 
 TEAM = "assessments/marriage/"

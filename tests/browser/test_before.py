@@ -14,8 +14,7 @@ from browser.answering import (
     wait_for_sheets,
     wait_until_stored,
 )
-from browser.arriving import arriving
-from browser.awaiting import wait_until_chosen, wait_until_finished
+from browser.awaiting import arriving, wait_until_chosen, wait_until_finished
 from browser.built_site import plan_of
 from browser.choosing import HEART, at_day, come_back, open_result
 from browser.copies import keep_copy

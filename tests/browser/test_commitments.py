@@ -1,7 +1,7 @@
 """What a reader decides to try: taken up with one click, made their own, and kept at once."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from browser.choosing import (
     practice,
     reload,
     try_this,
+    wait_for_commitments,
     with_commitments,
 )
 from browser.copies import keep_copy
@@ -29,11 +30,6 @@ from browser.storing import put
 CUE, TEXT, BY = "If or when", "then I try this", "by"
 LONG = "Donaudampfschifffahrtsgesellschaft" * 12
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
-
-
-def wait_for_commitments(page: Page, *expected: Mapping[str, Any]) -> None:
-    """Wait until this is what is stored."""
-    expect_soon(page, lambda: commitments(page), list(expected))
 
 
 def wait_for_change(page: Page, item: Locator, **kept: str) -> None:

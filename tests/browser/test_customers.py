@@ -59,6 +59,31 @@ def test_each_customer_has_answers_of_its_own(page: Page, site: str) -> None:
     }
 
 
+def test_an_answer_given_while_the_page_turns(page: Page, site: str) -> None:
+    """It is about the customer turned to; nothing of the one before is written over."""
+    open_form(page, site + STAGES)
+    for subject in ("The baker", "Ms Okafor"):
+        name(page, subject)
+        choose(page, "where-now", "first-work")
+        expect(option(page, "where-now", "first-work")).to_be_checked()
+    chosen = option(page, "where-now", "committed")
+    chosen.evaluate(
+        """input => {
+          const list = document.querySelector("[data-customer] select");
+          list.value = "The baker";
+          list.dispatchEvent(new Event("change"));
+          input.click();
+        }"""
+    )
+    wait_until_stored(page, "where-now", "committed")
+    expect(chosen).to_be_checked()
+    assert in_mind(page) == "The baker"
+    assert kept(page) == {
+        "The baker": {"where-now": "committed"},
+        "Ms Okafor": {"where-now": "first-work"},
+    }
+
+
 def test_a_name_in_other_capitals_is_the_same_customer(page: Page, site: str) -> None:
     """Capitals and spaces make no second customer, and the first spelling stays."""
     open_form(page, site + STAGES)

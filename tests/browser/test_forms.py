@@ -15,8 +15,7 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
-from browser.arriving import arriving
-from browser.awaiting import expect_soon
+from browser.awaiting import arriving, expect_soon
 
 TEAM = "assessments/marriage/"
 CUSTOMER = f"{TEAM}customer/"

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import act, answer
-from browser.arriving import arriving
+from browser.awaiting import arriving
 from browser.comparing import (
     CUSTOMER,
     GAP,

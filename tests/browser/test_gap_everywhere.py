@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.arriving import arriving
+from browser.awaiting import arriving
 from browser.comparing import (
     CUSTOMER,
     GAP,

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import choose as answer
 from browser.answering import open_form, wait_until_stored
-from browser.arriving import arriving
+from browser.awaiting import arriving
 from browser.built_site import plan_of
 from browser.storing import put, sheet
 from browser.test_phone import SMALL, THUMB, assert_fits

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from browser.answering import act, agree, answer, open_form, show_result, wait_for_sheets
-from browser.arriving import arriving
+from browser.awaiting import arriving, wait_until_dressed
 from browser.built_site import plan_of
 from browser.choosing import (
     HEART,
@@ -23,7 +23,6 @@ from browser.choosing import (
     with_commitments,
 )
 from browser.customers import name, turn
-from browser.dressed import dressed
 from browser.guard import violations
 from browser.storing import put
 
@@ -283,6 +282,6 @@ def test_accessible_on_a_phone(
     come_back(page, site + HEART, 8)
     asked(page).first.get_by_label("Not yet").check()
     expect(asked(page).first.get_by_label("Try it by")).to_be_visible()
-    dressed(page)
+    wait_until_dressed(page)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320

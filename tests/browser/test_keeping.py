@@ -22,7 +22,7 @@ from browser.answering import (
     wait_for_sheets,
     wait_until_stored,
 )
-from browser.arriving import arriving
+from browser.awaiting import arriving
 
 HEART = "assessments/serving-heart/"
 IN_TURNS = """async name => {

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import Answer, act, answer, answer_all, applying, open_form, show_result
+from browser.awaiting import wait_until_dressed
 from browser.built_site import plan_of
-from browser.dressed import dressed
 from browser.modes import MODES, SCHEMES, faults, look
 from browser.test_phone import assert_fits
 
@@ -23,7 +23,7 @@ ALL = [STAGES, CHECK, MIRROR, BLOCKS]
 def show(page: Page) -> None:
     """Ask for the result and wait for it, and for the style of what only some of them have."""
     show_result(page)
-    dressed(page)
+    wait_until_dressed(page)
 
 
 def open_stage(page: Page, site: str, answers: Mapping[str, Answer]) -> None:

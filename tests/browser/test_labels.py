@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.answering import answer_all, open_form, show_result
-from browser.dressed import dressed
+from browser.awaiting import wait_until_dressed
 from browser.test_phone import assert_fits
 
 # Just above and below each width at which the style changes.
@@ -52,7 +52,7 @@ def test_a_profile_can_be_read(page: Page, site: str, name: str) -> None:
     answer_all(page, 3)
     show_result(page)
     page.locator(".picture .profile").first.wait_for()
-    dressed(page)
+    wait_until_dressed(page)
     assert_readable(page)
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.answering import open_form, question, ready
-from browser.arriving import arriving
+from browser.awaiting import arriving
 
 HEART = "assessments/serving-heart/"
 # Where the links in sight on this page lead, without the places on a page.

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import agree, picked, ready, stored, wait_for_sheets
-from browser.arriving import arriving
+from browser.awaiting import arriving
 from browser.built_site import plan_of
 from browser.notebook import HEART, drawn, fill, open_notebook, steps, thread, unfold, version
 

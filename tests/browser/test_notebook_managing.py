@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.answering import act, agree, answer, open_form, ready, share_computer, stored
+from browser.awaiting import hearing, wait_for_visit
 from browser.built_site import plan_of
-from browser.hearing import hearing
 from browser.notebook import (
     HEART,
     HOSTILE,
@@ -23,7 +23,6 @@ from browser.notebook import (
     unfold,
     version,
 )
-from browser.visiting import wait_for_visit
 
 GARBAGE = [
     {"id": "JUNK01", "answers": 7},

@@ -21,10 +21,10 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
+from browser.awaiting import hearing
 from browser.built_site import plan_of
 from browser.choosing import with_commitments
 from browser.comparing import GAP, TEAM, Sheet, guess, open_gap, paste
-from browser.hearing import hearing
 from browser.overview import MIXED, fill
 from browser.storing import put
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.arriving import arriving
+from browser.awaiting import arriving
 from browser.theme import search
 
 # What is looked for, a page and a place on it, and whether the place is marked.

@@ -18,7 +18,7 @@ from browser.answering import (
     stored,
     wait_until_stored,
 )
-from browser.visiting import wait_for_visit
+from browser.awaiting import wait_for_visit
 
 HEART = "assessments/serving-heart/"
 TEAM = "assessments/marriage/"

@@ -17,7 +17,7 @@ from browser.answering import (
     show_result,
     wait_until_stored,
 )
-from browser.arriving import arriving
+from browser.awaiting import arriving
 from browser.built_site import Served, served
 from browser.test_paper import pages
 from browser.theme import search, takes_links

@@ -1,10 +1,10 @@
 """Moves within a page: a link to a place on it, and Back from there, leave the page as it is."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from browser.answering import answer_all, open_form, question, show_result
-from browser.arriving import arriving
+from browser.awaiting import arriving
 from browser.theme import takes_links
 
 HEART = "assessments/serving-heart/"
@@ -105,6 +105,20 @@ def test_a_link_within_a_text(page: Page, site: str, arrive: str, top: int) -> N
     page.wait_for_function("top => location.hash && scrollY > top", arg=top)
     page.go_back()
     page.wait_for_function("top => !location.hash && scrollY === top", arg=top)
+    assert_same(page, asked)
+
+
+def test_a_link_followed_before_the_theme_knows_the_pages(page: Page, site: str) -> None:
+    """What the theme learns later changes nothing: the reader is at that place already."""
+    held: list[Route] = []
+    page.route("**/sitemap.xml", lambda route: held.append(route), times=1)
+    with page.expect_request("**/sitemap.xml"):
+        page.goto(site + GUIDE)
+    asked = mark(page)
+    page.evaluate("link => document.querySelector(link).click()", TO_A_PLACE)
+    page.wait_for_function("location.hash && scrollY > 0")
+    held[0].continue_()
+    takes_links(page)
     assert_same(page, asked)
 
 

@@ -48,6 +48,9 @@ export class Desk {
   /** A sheet from elsewhere that is only looked at: in hand, and nowhere kept. */
   guest: Sheet | undefined;
   #writing = 0;
+  /** How often the desk is turning to another sheet, and when the last of them is in hand. */
+  #turns = 0;
+  #turned: Promise<void> | undefined;
   /** What draws a result, as it was asked for ahead of need. */
   #prepared: Promise<boolean> | undefined;
 
@@ -173,7 +176,8 @@ export class Desk {
   /** Turns to the sheet about this customer: the newest, the one opened, or one only looked at. */
   async about(subject: string | undefined, opened?: string, guest?: Sheet): Promise<void> {
     Object.assign(this, { subject, opened, guest });
-    await this.reload();
+    this.#turns += 1;
+    await (this.#turned = this.reload().finally(() => this.#turns -= 1));
     this.#welcomeBack();
   }
 
@@ -204,6 +208,8 @@ export class Desk {
 
   /** Changes the sheet in hand, then the one in storage; begins a sheet where there is none. */
   change(change: (sheet: Sheet, now: Date) => Sheet): void {
+    // Until the other sheet is in hand, the one before would take what belongs to the other.
+    if (this.#turns) return void this.#turned!.finally(() => this.change(change));
     const { plan, form, store } = this.page;
     const now = new Date();
     const fresh = concern(newSheet(plan, form, now), this.subject, now);
@@ -243,7 +249,6 @@ export class Desk {
       "take-back": () => this.#takeBack(button!),
       "rest": () => this.#answerRest(button!),
       "print": () => print(),
-      "newest": () => void this.about(this.subject).then(() => this.turn(true)),
     };
     const action = button?.dataset.action;
     if (!action) return;
@@ -260,7 +265,7 @@ export class Desk {
   /** Leads to the result. */
   toResult(): void {
     if (this.sheet && !this.sheet.finished) this.page.store.persist();
-    if (this.sheet) this.change(finish);
+    this.change(finish);
     this.#go(RESULT);
   }
 

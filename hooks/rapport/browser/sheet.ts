@@ -191,9 +191,9 @@ export function isBegun(sheet: Sheet | undefined): sheet is Sheet {
   return sheet !== undefined && Object.keys(sheet.answers).length > 0;
 }
 
-/** Marks that the result was asked for; asking again changes nothing. */
+/** Marks that the result was asked for; asking again, or for that of nothing, changes nothing. */
 export function finish(sheet: Sheet, now: Date): Sheet {
-  return sheet.finished ? sheet : alter(sheet, { finished: instant(now) }, now);
+  return sheet.finished || !isBegun(sheet) ? sheet : alter(sheet, { finished: instant(now) }, now);
 }
 
 /** The sheet about this customer; "" or nothing takes the name off. */

@@ -20,12 +20,15 @@ export function stayWithin(): void {
   // The page that the reader is on, or that the theme is fetching.
   let here = pageOf(location);
   const noteHere = () => here = pageOf(location);
+  let followed: HTMLAnchorElement | undefined;
   addEventListener("click", ({ target }) => {
+    followed?.removeAttribute("target");
     const link = target instanceof Element && target.closest<HTMLAnchorElement>("a[href]");
     if (!link || link.target || !isWithin(link)) return;
-    // The theme leaves links with a target alone. A link in its header or search outlives the page.
+    // The theme leaves links with a target alone, also where it comes back to the click after it has
+    // learnt of the site's pages. The next click takes it off: a link in the header outlives the page.
     link.target = "_self";
-    setTimeout(() => link.removeAttribute("target"));
+    followed = link;
   }, true);
   // By now the theme has taken up the click, and the address is already that of the new page.
   addEventListener("click", noteHere);

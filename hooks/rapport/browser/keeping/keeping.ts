@@ -75,6 +75,12 @@ async function share(desk: Desk, isOn: boolean): Promise<void> {
   if (!isDone) desk.announce("not_moved");
 }
 
+/** Goes back from an earlier version, or from what was only looked at. */
+async function toNewest(desk: Desk): Promise<void> {
+  await desk.about(desk.subject);
+  await desk.turn(true);
+}
+
 /** Does nothing to the reader's own answers while somebody else's are looked at. */
 function ofOwn(act: (desk: Desk) => Promise<void>) {
   return (desk: Desk) => desk.guest ? undefined : act(desk);
@@ -84,6 +90,7 @@ Object.assign(Rapport.actions, {
   "keep": keep,
   "save-damaged": ({ page }: Desk) => saveDamaged(page),
   "import": bring,
+  "newest": toNewest,
   "start-again": ofOwn(startAgain),
   "clear": ofOwn(clear),
   "leave-nothing": ofOwn(leave),
