@@ -123,8 +123,12 @@ Deno.test("A clock set back does not make a change look older.", () => {
 });
 
 Deno.test("A sheet is finished once, the first time.", () => {
-  const sheet = finish(finish(empty, NOON), LATER);
+  const sheet = finish(finish(answer(empty, often, 3, NOON), NOON), LATER);
   equal([sheet.finished, sheet.changed], ["2026-03-01T12:00:00Z", "2026-03-01T12:00:00Z"]);
+});
+
+Deno.test("Where nothing is answered there is nothing to finish.", () => {
+  strictEqual(finish(empty, NOON), empty);
 });
 
 Deno.test("Answers of a finished sheet are of the day on which they were last changed.", () => {
