@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.answering import answer, open_form, show_result, wait_for_sheets
+from browser.answering import answer, open_form, show_result
+from browser.awaiting import wait_until_finished
 from browser.built_site import plan_of
 from browser.modes import SCHEMES, faults
 from browser.notebook import (
@@ -195,7 +196,7 @@ def test_it_works_from_files(page: Page, file_site: Path) -> None:
     open_form(page, (file_site / "assessments" / f"{HEART}.html").as_uri())
     answer(page, {"patient": 4})
     show_result(page)
-    wait_for_sheets(page, lambda sheets: any(sheet.get("finished") for sheet in sheets))
+    wait_until_finished(page)
     page.goto((file_site / "notebook.html").as_uri())
     drawn(page)
     unfold(page, "1 version").get_by_role("link", name="Open the version").click()

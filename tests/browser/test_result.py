@@ -17,8 +17,8 @@ from browser.answering import (
     ready,
     scores,
     show_result,
-    wait_for_sheets,
 )
+from browser.awaiting import wait_until_finished
 
 HEART = "assessments/serving-heart/"
 EVERY_TYPE = "assessments/every-type/"
@@ -103,7 +103,7 @@ def test_another_tab_changes_an_open_result(context: BrowserContext, site: str) 
     show_result(first)
     assert scores(first)["presence"] == ("100", "top")
     # Answers are written one after the other, and that the result was asked for comes last.
-    wait_for_sheets(first, lambda sheets: any(sheet.get("finished") for sheet in sheets))
+    wait_until_finished(first)
     open_form(second, site + HEART)
     choose(second, "patient", 1)
     expect(first.locator("[data-dimension=presence]")).to_have_attribute("data-score", "80")

@@ -19,9 +19,9 @@ from browser.answering import (
     picked,
     question,
     ready,
-    wait_for_sheets,
     wait_until_stored,
 )
+from browser.awaiting import wait_until_finished
 from browser.choosing import at_day, come_back
 from browser.customers import name, turn
 from browser.modes import SCHEMES, faults
@@ -162,7 +162,7 @@ def test_answers_of_another_day_are_not_gone_on_with_unasked(page: Page, site: s
     choose(page, FIRST, 4)
     act(page, "show-result")
     expect(page.locator("[data-headline]")).to_be_focused()
-    wait_for_sheets(page, lambda sheets: any(sheet.get("finished") for sheet in sheets))
+    wait_until_finished(page)
     come_back(page, site + HEART, 200)
     expect(page.locator("[data-since]")).to_be_visible()
     expect(page.get_by_role("button", name="Start again").first).to_be_visible()
